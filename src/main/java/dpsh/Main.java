@@ -1,0 +1,5 @@
+package dpsh;
+
+public final class Main {
+    public static void main(String[] args) {}
+}
