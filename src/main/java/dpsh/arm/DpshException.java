@@ -1,0 +1,154 @@
+package dpsh.arm;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one family of expected failures. Each says three things: what failed, why, and what to do next. The sentence and
+ * the exit code are made in one place, {@code dpsh.view.Sentences}.
+ */
+public abstract sealed class DpshException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String what;
+    private final @Nullable String why;
+    private final @Nullable String next;
+
+    private DpshException(String what, @Nullable String why, @Nullable String next, @Nullable Throwable cause) {
+        super(why == null ? what : what + ": " + why, cause);
+        this.what = what;
+        this.why = why;
+        this.next = next;
+    }
+
+    /** What failed, as a clause without a full stop. */
+    public String what() {
+        return what;
+    }
+
+    /** Why, as a clause without a full stop; null when {@link #what()} says it all. */
+    public @Nullable String why() {
+        return why;
+    }
+
+    /** What to do next, best a command; null when nothing helps. */
+    public @Nullable String next() {
+        return next;
+    }
+
+    /** The input is wrong: a malformed ID, an unknown name, a missing option. Nothing was sent that changes anything. */
+    public static final class Usage extends DpshException {
+        private static final long serialVersionUID = 1L;
+
+        public Usage(String what, @Nullable String why, @Nullable String next) {
+            super(what, why, next, null);
+        }
+    }
+
+    /** The work was done as asked and did not succeed: blocked by a check, or not to be had as things stand. */
+    public static final class Refused extends DpshException {
+        private static final long serialVersionUID = 1L;
+
+        public Refused(String what, @Nullable String why, @Nullable String next) {
+            super(what, why, next, null);
+        }
+    }
+
+    /** The service answered with an error. */
+    public static final class Service extends DpshException {
+        private static final long serialVersionUID = 1L;
+
+        private final int status;
+        private final transient ErrorBody error;
+        private final @Nullable String correlationId;
+
+        /**
+         * @param status the HTTP status, or 200 when an asynchronous operation reported the error
+         * @param correlationId the service's correlation ID, or null when it sent none
+         */
+        public Service(
+                String what, int status, ErrorBody error, @Nullable String correlationId, @Nullable String next) {
+            super(what, error.cause() != null ? error.cause() : error.message(), next, null);
+            this.status = status;
+            this.error = error;
+            this.correlationId = correlationId;
+        }
+
+        public int status() {
+            return status;
+        }
+
+        public ErrorBody error() {
+            return error;
+        }
+
+        public @Nullable String correlationId() {
+            return correlationId;
+        }
+    }
+
+    /** The service could not be reached, or what came back is no answer of an ARM endpoint. */
+    public static final class Transport extends DpshException {
+        private static final long serialVersionUID = 1L;
+
+        private final boolean mayHaveArrived;
+
+        /** @param mayHaveArrived whether the request may have had its effect at the service all the same */
+        public Transport(
+                String what,
+                @Nullable String why,
+                @Nullable String next,
+                boolean mayHaveArrived,
+                @Nullable Throwable cause) {
+            super(what, why, next, cause);
+            this.mayHaveArrived = mayHaveArrived;
+        }
+
+        public boolean mayHaveArrived() {
+            return mayHaveArrived;
+        }
+    }
+
+    /** A deadline passed, or the service throttled for longer than we wait. */
+    public static final class TimedOut extends DpshException {
+        private static final long serialVersionUID = 1L;
+
+        private final Duration waited;
+
+        public TimedOut(String what, @Nullable String why, @Nullable String next, Duration waited) {
+            super(what, why, next, null);
+            this.waited = waited;
+        }
+
+        public Duration waited() {
+            return waited;
+        }
+    }
+
+    /** Not signed in, not allowed by the service, or forbidden by the profile (read-only). */
+    public static final class NotAllowed extends DpshException {
+        private static final long serialVersionUID = 1L;
+
+        public NotAllowed(String what, @Nullable String why, @Nullable String next, @Nullable Throwable cause) {
+            super(what, why, next, cause);
+        }
+    }
+
+    /** The operator interrupted; what goes on at the service stands in {@link #next()}. */
+    public static final class Interrupted extends DpshException {
+        private static final long serialVersionUID = 1L;
+
+        public Interrupted(String what, @Nullable String next) {
+            super(what, null, next, null);
+        }
+    }
+
+    /** The local database cannot be written: whatever would change something at the service is refused. */
+    public static final class LedgerUnavailable extends DpshException {
+        private static final long serialVersionUID = 1L;
+
+        public LedgerUnavailable(String what, @Nullable String why, @Nullable String next, @Nullable Throwable cause) {
+            super(what, why, next, cause);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package dpsh.rest;
+
+/** Where bearer tokens come from. */
+public interface TokenSource {
+    /**
+     * A token that is valid for some minutes still.
+     *
+     * @param renew true after the service refused the last one: any cached token is given up
+     * @throws dpsh.arm.DpshException.NotAllowed when nobody is signed in, naming each way that was tried and why it failed
+     */
+    Token token(boolean renew);
+}
