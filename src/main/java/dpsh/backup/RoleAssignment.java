@@ -1,0 +1,13 @@
+package dpsh.backup;
+
+import dpsh.arm.ResourceId;
+import java.util.UUID;
+
+/**
+ * A role assignment.
+ *
+ * @param roleId the GUID of the role definition, whichever scope its ID was written with
+ * @param scope where it holds; everything below inherits it
+ * @param raw the service's own JSON, for output only
+ */
+public record RoleAssignment(ResourceId id, UUID roleId, String principalId, ResourceId scope, String raw) {}
