@@ -1,0 +1,18 @@
+package dpsh.command;
+
+import java.util.List;
+import picocli.CommandLine;
+
+/** The command language as a whole: the model for help and completion, and the way to carry a line out. */
+public interface Commands {
+    /** The picocli root, named {@code dpsh}; its subcommands are the commands. For help and completion only. */
+    CommandLine model();
+
+    /**
+     * Carries one line out.
+     *
+     * @param words the line's words, the command's name first, quotes already taken off
+     * @return the exit code; an error has been told on the screen already
+     */
+    int run(List<String> words, Screen screen);
+}

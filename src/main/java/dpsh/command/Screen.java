@@ -1,0 +1,35 @@
+package dpsh.command;
+
+import dpsh.view.Ink;
+import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a command writes to and whom it may ask: a terminal, a pipe, a file, a test. One per execution, because a line's
+ * output may be redirected.
+ */
+public interface Screen {
+    /** Data only. */
+    PrintWriter out();
+
+    /** Progress, notices, errors. */
+    PrintWriter err();
+
+    /** For what goes to {@link #out()}. */
+    Ink ink();
+
+    /** For what goes to {@link #err()}. */
+    Ink errInk();
+
+    /** Columns of the terminal that {@link #out()} shows on; 0 when it is none, and then nothing is cut or styled. */
+    int width();
+
+    /**
+     * Asks the person.
+     *
+     * @return the answer without blanks around it, or null when there is nobody to ask
+     * @throws dpsh.arm.DpshException.Interrupted when they interrupt
+     */
+    @Nullable
+    String ask(String question);
+}

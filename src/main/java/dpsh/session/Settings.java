@@ -1,0 +1,22 @@
+package dpsh.session;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a line is carried out: the session's defaults, or those with the line's own options laid over them.
+ *
+ * @param output the output format's word, lower case; {@code table} unless chosen
+ * @param yes answer every question with yes
+ * @param showRequest print requests that change or validate instead of sending them
+ * @param readOnly refuse whatever changes something
+ * @param timeout how long to wait for an operation, in service time; null for the default of the kind of wait
+ */
+public record Settings(
+        String output,
+        boolean yes,
+        boolean showRequest,
+        boolean readOnly,
+        @Nullable Duration timeout) {
+    public static final Settings PLAIN = new Settings("table", false, false, false, null);
+}
