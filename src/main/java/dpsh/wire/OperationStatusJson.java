@@ -1,0 +1,17 @@
+package dpsh.wire;
+
+import dpsh.arm.ErrorBody;
+import dpsh.backup.OperationStatus;
+
+/** The body of an operation's status URL. */
+public final class OperationStatusJson {
+    private OperationStatusJson() {}
+
+    /** @throws dpsh.arm.DpshException.Transport when it is no status body; that says nothing about the operation */
+    public static OperationStatus read(String body) {
+        Fields fields = Fields.answer(body, "the operation's status");
+        Fields error = fields.at("error");
+        ErrorBody said = error.node().isObject() ? ErrorJson.of(error, "unknown") : null;
+        return new OperationStatus(fields.textOr("unknown", "status"), said, fields.text("properties", "jobId"));
+    }
+}
