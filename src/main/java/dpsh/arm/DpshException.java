@@ -13,6 +13,7 @@ public abstract sealed class DpshException extends RuntimeException {
     private final String what;
     private final @Nullable String why;
     private final @Nullable String next;
+    private @Nullable Long operation;
 
     private DpshException(String what, @Nullable String why, @Nullable String next, @Nullable Throwable cause) {
         super(why == null ? what : what + ": " + why, cause);
@@ -34,6 +35,16 @@ public abstract sealed class DpshException extends RuntimeException {
     /** What to do next, best a command; null when nothing helps. */
     public @Nullable String next() {
         return next;
+    }
+
+    /** The number of the operation in the ledger that this is about; null when none was recorded. */
+    public @Nullable Long operation() {
+        return operation;
+    }
+
+    /** Says which operation it is about. */
+    public void concerns(long number) {
+        operation = number;
     }
 
     /** The input is wrong: a malformed ID, an unknown name, a missing option. Nothing was sent that changes anything. */

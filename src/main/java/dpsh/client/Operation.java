@@ -1,0 +1,125 @@
+package dpsh.client;
+
+import dpsh.arm.DpshException;
+import dpsh.arm.ResourceId;
+import dpsh.arm.ServiceClock;
+import dpsh.backup.OperationKind;
+import dpsh.backup.Outcome;
+import dpsh.store.OperationRow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+
+/**
+ * The handle on long-running work at the service: numbered, kept in the ledger, and good in a later session too. It never
+ * asks earlier than the service's Retry-After.
+ */
+public final class Operation {
+    /** What the service is asked at when it named no time (design: "an instance is polled at 15 s if there was none"). */
+    static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(15);
+
+    private final long number;
+    private final OperationBook book;
+    private final OperationPoller poller;
+    private final ServiceClock clock;
+    private final Duration interval;
+    private Instant nextLook;
+
+    Operation(long number, OperationBook book, OperationPoller poller, ServiceClock clock, Duration alreadyWaited) {
+        this.number = number;
+        this.book = book;
+        this.poller = poller;
+        this.clock = clock;
+        Duration hint = book.row(number).retryAfter();
+        this.interval = hint == null ? DEFAULT_INTERVAL : hint;
+        Duration left = interval.minus(alreadyWaited);
+        this.nextLook = clock.now().plus(left.isNegative() ? Duration.ZERO : left);
+    }
+
+    /** Its number in the ledger; negative when it could not be written down. */
+    public long number() {
+        return number;
+    }
+
+    /** What is on record about it. */
+    public OperationRow row() {
+        return book.row(number);
+    }
+
+    /** What it is about. */
+    public ResourceId target() {
+        ResourceId target = row().target();
+        if (target == null) {
+            throw new IllegalStateException("operation " + number + " is about nothing");
+        }
+        return target;
+    }
+
+    /** How it stands, by the record and without asking the service. */
+    public boolean isOpen() {
+        return row().state().open();
+    }
+
+    /**
+     * Waits until it has ended.
+     *
+     * @param deadline in service time, from now
+     * @param progress told of each look that found it still running
+     * @throws DpshException.TimedOut when the deadline passes; the operation goes on at the service
+     * @throws DpshException.Interrupted when the operator detaches; the operation goes on at the service
+     */
+    public Outcome await(Duration deadline, Consumer<Outcome.StillRunning> progress) {
+        Instant end = clock.now().plus(deadline);
+        while (true) {
+            if (isOpen() && !row().unanswered()) {
+                waitUntil(nextLook.isBefore(end) ? nextLook : end);
+            }
+            Outcome outcome = look();
+            if (!(outcome instanceof Outcome.StillRunning running)) {
+                return outcome;
+            }
+            progress.accept(running);
+            if (!clock.now().isBefore(end)) {
+                throw new DpshException.TimedOut(
+                        label() + " is still running (" + running.detail() + ")",
+                        "it did not end within " + deadline.toSeconds() + " s",
+                        "it goes on at the service; `operation watch " + number + "` comes back to it",
+                        deadline);
+            }
+        }
+    }
+
+    /** Asks once, not before its time has come: an early call answers from the record. */
+    public Outcome look() {
+        OperationRow row = row();
+        boolean early = row.state().open() && !row.unanswered() && clock.now().isBefore(nextLook);
+        if (early) {
+            return new Outcome.StillRunning(row.detailOr("Accepted"));
+        }
+        nextLook = clock.now().plus(interval);
+        return poller.look(number);
+    }
+
+    private void waitUntil(Instant when) {
+        Duration left = Duration.between(clock.now(), when);
+        if (left.isNegative() || left.isZero()) {
+            return;
+        }
+        try {
+            clock.sleep(left);
+        } catch (InterruptedException e) {
+            throw new DpshException.Interrupted(
+                    "detached from " + label(),
+                    "it goes on at the service; `operation watch " + number + "` comes back to it");
+        }
+    }
+
+    /** "operation 3 (create instance msdiskbackup-...)". */
+    private String label() {
+        OperationRow row = row();
+        OperationKind kind = OperationKind.of(row.operation());
+        String what = kind == null ? row.operation() : kind.label();
+        return "operation " + number + " (" + what
+                + (row.target() == null ? "" : " " + row.target().name()) + ")";
+    }
+}

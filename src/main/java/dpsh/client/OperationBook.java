@@ -1,0 +1,31 @@
+package dpsh.client;
+
+import dpsh.arm.ErrorBody;
+import dpsh.store.OperationRow;
+
+/**
+ * Where the standing of operations is kept: the ledger on disk, or memory for a validation when the disk refuses. Each method
+ * is durable, as far as the book is, when it returns.
+ */
+interface OperationBook {
+    /** @throws dpsh.arm.DpshException.Usage when there is no such operation */
+    OperationRow row(long number);
+
+    /** Asked and still running. */
+    void polled(long number, String detail);
+
+    /** The operation ended well and the resource is not there yet. */
+    void settling(long number, String detail);
+
+    void succeeded(long number, String detail);
+
+    void failed(long number, int status, ErrorBody error);
+
+    void canceled(long number, String detail);
+
+    /** It is certain that it had no effect. */
+    void notSent(long number, String why);
+
+    /** It left nothing that could be followed or read back. */
+    void lost(long number, String why);
+}

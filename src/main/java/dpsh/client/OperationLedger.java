@@ -1,0 +1,89 @@
+package dpsh.client;
+
+import dpsh.arm.ErrorBody;
+import dpsh.arm.ServiceClock;
+import dpsh.backup.OperationKind;
+import dpsh.rest.ArmRequest;
+import dpsh.rest.Ledger;
+import dpsh.rest.LedgerAnswer;
+import dpsh.rest.RetryAfter;
+import dpsh.store.OperationAnswer;
+import dpsh.store.OperationRow;
+import dpsh.store.NewOperation;
+import dpsh.store.OperationLog;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The exchange's ledger, kept in the local database: what each answer means for the operation's standing. */
+public final class OperationLedger implements Ledger {
+    private final OperationLog log;
+    private final String world;
+    private final ServiceClock clock;
+
+    public OperationLedger(OperationLog log, String world, ServiceClock clock) {
+        this.log = log;
+        this.world = world;
+        this.clock = clock;
+    }
+
+    @Override
+    public long record(ArmRequest request, String clientRequestId) {
+        return log.record(new NewOperation(
+                world,
+                request.operation(),
+                request.verb().name(),
+                request.url(),
+                request.target(),
+                clientRequestId));
+    }
+
+    @Override
+    public void answered(long entry, LedgerAnswer answer) {
+        int status = answer.status();
+        if (status == 408 || status >= 500) {
+            String code = answer.error() == null ? "" : " (" + answer.error().code() + ")";
+            log.unanswered(entry, true, "the service answered HTTP " + status + code);
+        } else if (answer.error() != null && answer.error().is("RoleAssignmentExists")) {
+            log.succeeded(entry, "the role was assigned already");
+        } else if (status >= 400) {
+            ErrorBody error = answer.error() == null ? ErrorBody.of("HTTP " + status, "") : answer.error();
+            log.failed(entry, status, error, answer.headers().get("x-ms-correlation-request-id"));
+        } else {
+            accepted(entry, status, answer.headers());
+        }
+    }
+
+    private void accepted(long entry, int status, Map<String, String> headers) {
+        OperationRow row = log.find(entry);
+        OperationKind kind = row == null ? null : OperationKind.of(row.operation());
+        String async = headers.get("Azure-AsyncOperation");
+        String location = headers.get("Location");
+        if (kind == OperationKind.ASSIGN_ROLE) {
+            log.succeeded(entry, "granted");
+        } else if (kind == OperationKind.DELETE_INSTANCE && status == 204) {
+            log.succeeded(entry, "it was gone already");
+        } else if (kind == OperationKind.VALIDATE && async == null && location == null && status != 202) {
+            log.succeeded(entry, "succeeded");
+        } else {
+            log.accepted(
+                    entry,
+                    new OperationAnswer(
+                            status,
+                            async,
+                            location,
+                            retryAfter(headers, clock.now()),
+                            headers.get("x-ms-correlation-request-id")));
+        }
+    }
+
+    @Override
+    public void unanswered(long entry, boolean mayHaveArrived, String why) {
+        log.unanswered(entry, mayHaveArrived, why);
+    }
+
+    static @Nullable Duration retryAfter(Map<String, String> headers, Instant now) {
+        return RetryAfter.parse(headers.get("Retry-After"), now);
+    }
+}

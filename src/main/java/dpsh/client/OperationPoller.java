@@ -1,0 +1,212 @@
+package dpsh.client;
+
+import dpsh.arm.DpshException;
+import dpsh.arm.ErrorBody;
+import dpsh.arm.ResourceId;
+import dpsh.backup.BackupInstance;
+import dpsh.backup.OperationKind;
+import dpsh.backup.OperationStatus;
+import dpsh.backup.Outcome;
+import dpsh.rest.ArmResponse;
+import dpsh.store.OperationRow;
+import dpsh.store.OperationState;
+import dpsh.wire.OperationStatusJson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One look at an operation, and what it means. The order is ARM's ("Track asynchronous Azure operations", Microsoft Learn):
+ * Azure-AsyncOperation before Location before the resource; and law 2's: an operation that ended well is done only when the
+ * resource says so.
+ */
+final class OperationPoller {
+    private final OperationBook book;
+    private final BackupClient backup;
+    private final RoleClient roles;
+
+    OperationPoller(OperationBook book, BackupClient backup, RoleClient roles) {
+        this.book = book;
+        this.backup = backup;
+        this.roles = roles;
+    }
+
+    /** Asks the service once where it can, writes down what it said, and returns it. */
+    Outcome look(long number) {
+        OperationRow row = book.row(number);
+        return switch (row.state()) {
+            case SUCCEEDED -> new Outcome.Succeeded(row.detailOr("succeeded"));
+            case FAILED -> failed(row);
+            case CANCELED -> new Outcome.Canceled();
+            case NOT_SENT, LOST -> new Outcome.Unknown(row.detailOr("it had no effect"));
+            case RECORDED, UNANSWERED -> unanswered(row);
+            case ACCEPTED -> status(row);
+            case SETTLING -> resource(row);
+        };
+    }
+
+    private static Outcome failed(OperationRow row) {
+        ErrorBody error = row.error() == null ? ErrorBody.of("Failed", row.detailOr("no reason is on record")) : row.error();
+        return new Outcome.Failed(error, row.httpStatus() == null ? 200 : row.httpStatus(), row.correlationId());
+    }
+
+    private Outcome unanswered(OperationRow row) {
+        boolean beingSent = row.state() == OperationState.RECORDED
+                && row.ownerAlive()
+                && row.owner().pid() != ProcessHandle.current().pid();
+        return beingSent ? new Outcome.StillRunning("another dpsh is sending it") : readBack(row);
+    }
+
+    /** No answer is on record: the resource itself tells whether the request arrived. */
+    private Outcome readBack(OperationRow row) {
+        ResourceId target = row.target();
+        OperationKind kind = OperationKind.of(row.operation());
+        if (kind == null || target == null || kind == OperationKind.VALIDATE) {
+            return lost(row, "no answer was recorded; a validation leaves nothing behind, run it again");
+        }
+        return switch (kind) {
+            case CREATE_INSTANCE -> {
+                if (backup.instance(target) == null) {
+                    yield notSent(row, "the request did not arrive: the service has no such instance");
+                }
+                book.settling(row.number(), "read back: the instance is there");
+                yield resource(row);
+            }
+            case DELETE_INSTANCE -> {
+                BackupInstance instance = backup.instance(target);
+                if (instance == null) {
+                    yield succeeded(row, "gone");
+                }
+                if (!isGoing(instance)) {
+                    yield notSent(row, "the request did not arrive: the instance is still there");
+                }
+                book.settling(row.number(), instance.state().word());
+                yield resource(row);
+            }
+            case ASSIGN_ROLE -> roles.assignment(target) == null
+                    ? notSent(row, "the request did not arrive: there is no such assignment")
+                    : succeeded(row, "granted");
+            case VALIDATE -> throw new IllegalStateException("handled above");
+        };
+    }
+
+    private Outcome status(OperationRow row) {
+        String url = row.asyncUrl() != null ? row.asyncUrl() : row.locationUrl();
+        if (url == null) {
+            return ended(row);
+        }
+        if (!backup.mayFollow(url)) {
+            return withoutStatus(row, "the service named an operation URL at a foreign origin, which is not followed");
+        }
+        ArmResponse answer;
+        try {
+            answer = backup.follow(url, row.target());
+        } catch (DpshException.Service e) {
+            return statusRefused(row, e);
+        }
+        if (row.asyncUrl() == null) {
+            return answer.status() == 202 ? running(row, "Inprogress") : ended(row);
+        }
+        OperationStatus status = OperationStatusJson.read(answer.body());
+        if (status.succeeded()) {
+            return ended(row);
+        }
+        if (status.failed()) {
+            ErrorBody error = status.error() == null
+                    ? ErrorBody.of("Failed", "the operation failed and the service gave no reason")
+                    : status.error();
+            book.failed(row.number(), 200, error);
+            return new Outcome.Failed(error, 200, row.correlationId());
+        }
+        if (status.canceled()) {
+            book.canceled(row.number(), "canceled at the service");
+            return new Outcome.Canceled();
+        }
+        return running(row, status.word());
+    }
+
+    /** An error on the status read says nothing about the operation, except on a Location, where it is the answer. */
+    private Outcome statusRefused(OperationRow row, DpshException.Service e) {
+        boolean forgottenOrForbidden = e.status() == 404 || e.status() == 403;
+        if (forgottenOrForbidden) {
+            return withoutStatus(row, "its status cannot be read (" + e.error().code() + ")");
+        }
+        if (row.asyncUrl() == null && e.status() < 500) {
+            book.failed(row.number(), e.status(), e.error());
+            return new Outcome.Failed(e.error(), e.status(), e.correlationId());
+        }
+        throw e;
+    }
+
+    /** The status is not to be had: what it was about is asked instead, where there is such a thing. */
+    private Outcome withoutStatus(OperationRow row, String why) {
+        return isAboutInstance(row) ? resource(row) : lost(row, why + "; run it again");
+    }
+
+    /** The operation itself ended well. */
+    private Outcome ended(OperationRow row) {
+        if (!isAboutInstance(row)) {
+            return succeeded(row, "succeeded");
+        }
+        book.settling(row.number(), "the operation succeeded");
+        return resource(row);
+    }
+
+    /** Asks the instance: done is what the resource says. */
+    private Outcome resource(OperationRow row) {
+        ResourceId target = row.target();
+        if (target == null) {
+            return lost(row, "it is not known what it was about");
+        }
+        BackupInstance instance = backup.instance(target);
+        boolean deleting = OperationKind.of(row.operation()) == OperationKind.DELETE_INSTANCE;
+        if (instance == null) {
+            return deleting ? succeeded(row, "gone") : running(row, "not visible yet");
+        }
+        if (deleting) {
+            return running(row, instance.state().word());
+        }
+        if (instance.state().isProtected()) {
+            return succeeded(row, instance.state().word());
+        }
+        if (instance.state().isBroken()
+                || instance.state().isStopped()
+                || instance.provisioningState().equalsIgnoreCase("Failed")) {
+            ErrorBody error = instance.error() == null
+                    ? ErrorBody.of(instance.state().word(), "the instance ended in this state")
+                    : instance.error();
+            book.failed(row.number(), 200, error);
+            return new Outcome.Failed(error, 200, row.correlationId());
+        }
+        return running(row, instance.state().word());
+    }
+
+    private static boolean isAboutInstance(OperationRow row) {
+        OperationKind kind = OperationKind.of(row.operation());
+        return kind == OperationKind.CREATE_INSTANCE || kind == OperationKind.DELETE_INSTANCE;
+    }
+
+    private static boolean isGoing(BackupInstance instance) {
+        return instance.state().word().equalsIgnoreCase("SoftDeleting")
+                || instance.provisioningState().equalsIgnoreCase("Deleting");
+    }
+
+    private Outcome running(OperationRow row, String word) {
+        book.polled(row.number(), word);
+        return new Outcome.StillRunning(word);
+    }
+
+    private Outcome succeeded(OperationRow row, String detail) {
+        book.succeeded(row.number(), detail);
+        return new Outcome.Succeeded(detail);
+    }
+
+    private Outcome notSent(OperationRow row, String why) {
+        book.notSent(row.number(), why);
+        return new Outcome.Unknown(why);
+    }
+
+    private Outcome lost(OperationRow row, @Nullable String why) {
+        String reason = why == null ? "lost" : why;
+        book.lost(row.number(), reason);
+        return new Outcome.Unknown(reason);
+    }
+}

@@ -1,0 +1,144 @@
+package dpsh.client;
+
+import dpsh.arm.DpshException;
+import dpsh.arm.ResourceId;
+import dpsh.arm.ServiceClock;
+import dpsh.backup.InstanceDraft;
+import dpsh.backup.OperationKind;
+import dpsh.backup.RoleNeed;
+import dpsh.rest.ArmResponse;
+import dpsh.store.OperationLog;
+import dpsh.store.OperationRow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts long-running work and picks it up again, in this session or a later one.
+ *
+ * <p>A method that starts something returns null when the request was only shown. A refusal at once is no exception here: the
+ * handle comes back ended, with the same outcome as an operation that failed later.
+ */
+public final class Operations {
+    private final BackupClient backup;
+    private final RoleClient roles;
+    private final OperationLog log;
+    private final String world;
+    private final ServiceClock clock;
+    private final MemoryBook memory = new MemoryBook();
+
+    public Operations(BackupClient backup, RoleClient roles, OperationLog log, String world, ServiceClock clock) {
+        this.backup = backup;
+        this.roles = roles;
+        this.log = log;
+        this.world = world;
+        this.clock = clock;
+    }
+
+    /** Validates the request to configure backup. */
+    public @Nullable Operation validate(ResourceId vault, InstanceDraft draft) {
+        return start(OperationKind.VALIDATE, draft.idIn(vault), () -> backup.validate(vault, draft));
+    }
+
+    /** Creates the backup instance. */
+    public @Nullable Operation create(ResourceId vault, InstanceDraft draft) {
+        return start(OperationKind.CREATE_INSTANCE, draft.idIn(vault), () -> backup.create(vault, draft));
+    }
+
+    /** Deletes the backup instance with its data. */
+    public @Nullable Operation delete(ResourceId instance) {
+        return start(OperationKind.DELETE_INSTANCE, instance, () -> backup.delete(instance));
+    }
+
+    /** Assigns the role to the vault's identity. */
+    public @Nullable Operation assign(RoleNeed need, String principalId) {
+        return start(
+                OperationKind.ASSIGN_ROLE, RoleClient.idOf(need, principalId), () -> roles.assign(need, principalId));
+    }
+
+    /**
+     * The handle on an operation of this or an earlier session.
+     *
+     * @throws DpshException.Usage when this world has no operation of that number
+     */
+    public Operation pickUp(long number) {
+        OperationRow row = number < 0 ? memory.row(number) : find(number);
+        return handle(number, elapsedSinceAnswer(row));
+    }
+
+    /** The handle on an instance that is being configured already, whoever asked for it. */
+    public Operation follow(ResourceId instance) {
+        List<OperationRow> known = openFor(instance);
+        return known.isEmpty()
+                ? handle(memory.following(instance, clock.now()), Duration.ZERO)
+                : pickUp(known.get(0).number());
+    }
+
+    /** Newest first, of this world only. */
+    public List<OperationRow> list(boolean openOnly, int limit) {
+        return log.list(world, openOnly, limit);
+    }
+
+    /** What is still open about a resource, newest first. */
+    public List<OperationRow> openFor(ResourceId target) {
+        return log.openFor(world, target);
+    }
+
+    private OperationRow find(long number) {
+        OperationRow row = log.find(number);
+        if (row == null || !row.world().equals(world)) {
+            throw new DpshException.Usage(
+                    "there is no operation " + number,
+                    row == null ? null : "it belongs to " + row.world(),
+                    "`operation list` shows the numbers");
+        }
+        return row;
+    }
+
+    private @Nullable Operation start(OperationKind kind, ResourceId target, Supplier<ArmResponse> request) {
+        ArmResponse response;
+        try {
+            response = request.get();
+        } catch (DpshException.Service e) {
+            return recorded(e);
+        } catch (DpshException.Transport e) {
+            if (!e.mayHaveArrived()) {
+                throw e;
+            }
+            return recorded(e);
+        }
+        if (!response.sent()) {
+            return null;
+        }
+        Long entry = response.entry();
+        return handle(entry == null ? memory.accepted(kind, target, response, clock.now()) : entry, Duration.ZERO);
+    }
+
+    /** What went wrong stands in the ledger, and the handle tells it; without an entry the exception is all there is. */
+    private Operation recorded(DpshException e) {
+        Long entry = e.operation();
+        if (entry == null) {
+            throw e;
+        }
+        return handle(entry, Duration.ZERO);
+    }
+
+    private Operation handle(long number, Duration alreadyWaited) {
+        OperationBook book = number < 0 ? memory : new LedgerBook(log);
+        return new Operation(number, book, new OperationPoller(book, backup, roles), clock, alreadyWaited);
+    }
+
+    /** How much of the service's Retry-After has passed already, in service time; the ledger tells wall-clock times. */
+    private Duration elapsedSinceAnswer(OperationRow row) {
+        Instant last = row.polledAt() != null ? row.polledAt() : row.answeredAt();
+        Duration interval = row.retryAfter() == null ? Operation.DEFAULT_INTERVAL : row.retryAfter();
+        if (last == null) {
+            return interval;
+        }
+        long wallNanos = Math.max(1, clock.toWallTime(interval).toNanos());
+        double share = Duration.between(last, Instant.now()).toNanos() / (double) wallNanos;
+        return share >= 1 ? interval : Duration.ofNanos((long) (interval.toNanos() * Math.max(0, share)));
+    }
+}

@@ -1,0 +1,206 @@
+package dpsh.client;
+
+import dpsh.arm.DpshException;
+import dpsh.arm.ResourceId;
+import dpsh.backup.BackupInstance;
+import dpsh.backup.Datasource;
+import dpsh.backup.Finding;
+import dpsh.backup.InstanceDraft;
+import dpsh.backup.Outcome;
+import dpsh.backup.Policy;
+import dpsh.backup.Preflight;
+import dpsh.backup.RoleNeed;
+import dpsh.backup.RoleStanding;
+import dpsh.backup.Vault;
+import dpsh.store.OperationRow;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The whole of an article in one go: check, grant, validate, create, and watch until the instance says it is protected. */
+public final class Protection {
+    /**
+     * What shall be protected, and how.
+     *
+     * @param grant whether missing roles may be assigned
+     * @param operationDeadline for each operation, in service time
+     * @param grantDeadline until granted roles act, in service time
+     */
+    public record Wish(
+            InstanceDraft draft,
+            Vault vault,
+            @Nullable Policy policy,
+            @Nullable Datasource datasource,
+            boolean grant,
+            Duration operationDeadline,
+            Duration grantDeadline) {}
+
+    private final BackupClient backup;
+    private final Operations operations;
+    private final Permissions permissions;
+
+    public Protection(BackupClient backup, Operations operations, Permissions permissions) {
+        this.backup = backup;
+        this.operations = operations;
+        this.permissions = permissions;
+    }
+
+    /**
+     * Protects one datasource.
+     *
+     * @throws DpshException.TimedOut when a deadline passes; whatever was accepted goes on at the service
+     * @throws DpshException.Interrupted when the operator detaches; whatever was accepted goes on at the service
+     */
+    public ItemResult protect(Wish wish, Consumer<ProtectStep> steps) {
+        settleOpen(wish.draft().idIn(wish.vault().id()));
+        List<Finding> findings =
+                Preflight.check(wish.draft(), wish.vault(), wish.policy(), wish.datasource());
+        BackupInstance existing =
+                existing(wish.draft().datasource(), wish.vault().id());
+        if (existing != null) {
+            return standing(wish, existing, steps);
+        }
+        if (findings.stream().anyMatch(Finding::isError)) {
+            return new ItemResult.Blocked(
+                    findings.stream().filter(Finding::isError).toList());
+        }
+        findings.forEach(finding -> steps.accept(new ProtectStep.Noted(finding)));
+        return permit(wish, steps);
+    }
+
+    /** Whatever protects the datasource already: in this vault first, then in any other. */
+    public @Nullable BackupInstance existing(ResourceId datasource, ResourceId vault) {
+        List<BackupInstance> found = instancesOf(datasource, vault);
+        return found.stream()
+                .filter(instance -> instance.vault().equals(vault))
+                .findFirst()
+                .orElse(found.isEmpty() ? null : found.get(0));
+    }
+
+    /** By datasource where the service knows that question, else by looking through the vault. */
+    private List<BackupInstance> instancesOf(ResourceId datasource, ResourceId vault) {
+        try {
+            return backup.instancesOf(datasource).all();
+        } catch (DpshException.Service e) {
+            boolean unknownThere = e.status() == 400 || e.status() == 403 || e.status() == 404 || e.status() == 405;
+            if (!unknownThere) {
+                throw e;
+            }
+            return backup.instances(vault).all().stream()
+                    .filter(instance -> datasource.equals(instance.datasource()))
+                    .toList();
+        }
+    }
+
+    /** Requests of a process that died are read back first, so that the ledger and the service agree. */
+    private void settleOpen(ResourceId instance) {
+        for (OperationRow row : operations.openFor(instance)) {
+            if (row.unanswered()) {
+                operations.pickUp(row.number()).look();
+            }
+        }
+    }
+
+    private ItemResult standing(Wish wish, BackupInstance existing, Consumer<ProtectStep> steps) {
+        Finding obstacle = Standing.obstacle(wish.draft(), wish.vault().id(), existing);
+        if (obstacle != null) {
+            return new ItemResult.Blocked(List.of(obstacle));
+        }
+        if (existing.state().isProtected()) {
+            return new ItemResult.Unchanged(existing.id(), existing.state());
+        }
+        steps.accept(new ProtectStep.PickedUp(existing.name()));
+        return finish(wish, operations.follow(existing.id()), steps);
+    }
+
+    private ItemResult permit(Wish wish, Consumer<ProtectStep> steps) {
+        List<RoleStanding> standings = permissions.standings(wish.vault(), RoleNeed.of(wish.draft()));
+        standings.forEach(standing -> steps.accept(new ProtectStep.Checked(standing)));
+        List<RoleNeed> missing = standings.stream()
+                .filter(RoleStanding::isMissing)
+                .map(RoleStanding::need)
+                .toList();
+        if (!missing.isEmpty() && !wish.grant()) {
+            return new ItemResult.Blocked(missing.stream()
+                    .map(need -> Finding.error(
+                            "UserErrorMissingRequiredPermissions",
+                            "the vault's identity lacks " + need.role().label() + " on "
+                                    + need.scope().name(),
+                            "add --grant, or `permission grant`"))
+                    .toList());
+        }
+        for (RoleNeed need : missing) {
+            Outcome outcome = permissions.grant(wish.vault(), need);
+            if (!(outcome instanceof Outcome.Succeeded) && !(outcome instanceof Outcome.NotSent)) {
+                return new ItemResult.Failed("grant", outcome);
+            }
+            if (outcome instanceof Outcome.Succeeded) {
+                steps.accept(new ProtectStep.Granted(need));
+            }
+        }
+        return validate(wish, !missing.isEmpty(), steps);
+    }
+
+    private ItemResult validate(Wish wish, boolean granted, Consumer<ProtectStep> steps) {
+        Outcome outcome;
+        if (granted) {
+            outcome = permissions.awaitEffect(
+                    wish.vault().id(),
+                    wish.draft(),
+                    wish.grantDeadline(),
+                    refusal -> steps.accept(new ProtectStep.NotInForce(refusal)));
+            if (outcome instanceof Outcome.Succeeded) {
+                steps.accept(new ProtectStep.InForce());
+            }
+        } else {
+            Operation operation = operations.validate(wish.vault().id(), wish.draft());
+            outcome = operation == null
+                    ? new Outcome.NotSent()
+                    : operation.await(
+                            wish.operationDeadline(), running -> steps.accept(new ProtectStep.Running(running)));
+        }
+        if (outcome instanceof Outcome.Succeeded) {
+            steps.accept(new ProtectStep.Validated());
+        } else if (!(outcome instanceof Outcome.NotSent)) {
+            return new ItemResult.Failed("validate", outcome);
+        }
+        return create(wish, steps);
+    }
+
+    /** An answer that got lost is read back; only when the service has no such instance it is sent once more. */
+    private ItemResult create(Wish wish, Consumer<ProtectStep> steps) {
+        for (boolean again = false; ; again = true) {
+            Operation operation = operations.create(wish.vault().id(), wish.draft());
+            if (operation == null) {
+                return new ItemResult.Shown();
+            }
+            boolean unanswered = operation.row().unanswered();
+            if (unanswered && operation.look() instanceof Outcome.Unknown unknown) {
+                if (again) {
+                    return new ItemResult.Failed("create", unknown);
+                }
+                continue;
+            }
+            if (operation.isOpen()) {
+                steps.accept(new ProtectStep.Created(wish.draft().name(), operation.number()));
+            }
+            return finish(wish, operation, steps);
+        }
+    }
+
+    private ItemResult finish(Wish wish, Operation operation, Consumer<ProtectStep> steps) {
+        Outcome outcome =
+                operation.await(wish.operationDeadline(), running -> steps.accept(new ProtectStep.Running(running)));
+        if (outcome instanceof Outcome.Succeeded) {
+            BackupInstance instance = backup.instance(operation.target());
+            if (instance != null && instance.state().isProtected()) {
+                return new ItemResult.Protected(instance.id(), instance.state());
+            }
+            return new ItemResult.Failed(
+                    "create",
+                    new Outcome.Unknown("the instance is " + (instance == null ? "gone" : instance.state())));
+        }
+        return new ItemResult.Failed("create", outcome);
+    }
+}

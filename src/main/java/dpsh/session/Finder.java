@@ -1,0 +1,268 @@
+package dpsh.session;
+
+import dpsh.arm.DpshException;
+import dpsh.arm.ResourceId;
+import dpsh.arm.SubscriptionId;
+import dpsh.backup.BackupInstance;
+import dpsh.backup.Datasource;
+import dpsh.backup.DatasourceKind;
+import dpsh.backup.Policy;
+import dpsh.backup.ResourceGroup;
+import dpsh.backup.Subscription;
+import dpsh.backup.Vault;
+import dpsh.client.Pages;
+import dpsh.client.Service;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From what the operator typed, a name or an ID, to the thing itself. A plain name is looked up where the line stands, then in
+ * all readable subscriptions; two hits are an error that names both.
+ */
+public final class Finder {
+    private final Service service;
+    private final Place place;
+
+    /** @param place where the line stands: the session's place with the line's own options laid over it */
+    public Finder(Service service, Place place) {
+        this.service = service;
+        this.place = place;
+    }
+
+    /**
+     * The subscription of this ID, GUID or display name.
+     *
+     * @throws DpshException.Usage when there is none, or more than one of that name
+     */
+    public Subscription subscription(String given) {
+        String wanted = ResourceId.looksLikeId(given) ? subscriptionOf(given) : given;
+        List<Subscription> hits = new ArrayList<>();
+        for (Subscription subscription : service.resources().subscriptions().all()) {
+            if (subscription.id().value().equalsIgnoreCase(wanted)) {
+                return subscription;
+            }
+            if (subscription.displayName().equalsIgnoreCase(wanted)) {
+                hits.add(subscription);
+            }
+        }
+        return only(hits, "subscription", given, Subscription::resourceId, "`use` lists those that you can read");
+    }
+
+    /** The vault that was named, or the one where the line stands. */
+    public Vault vault(@Nullable String given) {
+        if (given == null) {
+            ResourceId here = place.vault();
+            if (here == null) {
+                throw new DpshException.Usage(
+                        "no vault is chosen", null, "`use vault NAME`, or --vault NAME; `vault list` shows them");
+            }
+            return vaultById(here);
+        }
+        if (ResourceId.looksLikeId(given)) {
+            return vaultById(ofType(ResourceId.parse(given), Vault.TYPE, "a Backup vault"));
+        }
+        return search(
+                "vault",
+                given,
+                vault -> vault.name().equalsIgnoreCase(given),
+                service.backup()::vaults,
+                Vault::id,
+                "`vault list` shows them");
+    }
+
+    /** A policy of the vault, by name or ID. */
+    public Policy policy(String given, Vault vault) {
+        ResourceId id = ResourceId.looksLikeId(given)
+                ? ofType(ResourceId.parse(given), Policy.TYPE, "a backup policy")
+                : vault.id().child("backupPolicies", given);
+        Policy policy = service.backup().policy(id);
+        if (policy == null) {
+            throw new DpshException.Usage(
+                    "the vault " + vault.name() + " has no policy '" + id.name() + "'",
+                    null,
+                    "`policy list --vault " + vault.name() + "` shows its policies");
+        }
+        return policy;
+    }
+
+    /** A disk or storage account, by name or ID. */
+    public Datasource datasource(DatasourceKind kind, String given) {
+        if (ResourceId.looksLikeId(given)) {
+            ResourceId id = ofType(ResourceId.parse(given), kind.resourceType(), "a " + kind.label());
+            Datasource datasource = service.resources().datasource(kind, id);
+            if (datasource == null) {
+                throw new DpshException.Usage(
+                        "there is no " + kind.label() + " " + id, null, "`datasource list` shows them");
+            }
+            return datasource;
+        }
+        return search(
+                kind.label(),
+                given,
+                datasource -> datasource.name().equalsIgnoreCase(given),
+                (subscription, group) -> service.resources().datasources(kind, subscription, group),
+                Datasource::id,
+                "`datasource list` shows them");
+    }
+
+    /**
+     * The snapshot resource group: a plain name is one in the disk's own subscription.
+     *
+     * @throws DpshException.Usage when the name is not found there, naming other subscriptions that have such a group
+     */
+    public ResourceId snapshotGroup(String given, ResourceId disk) {
+        if (ResourceId.looksLikeId(given)) {
+            ResourceId id = ResourceId.parse(given);
+            if (!id.isGroup()) {
+                throw new DpshException.Usage(
+                        "'" + given + "' is no resource group",
+                        "its type is " + id.type(),
+                        "give /subscriptions/<subscription>/resourceGroups/<name>, or the name");
+            }
+            return id;
+        }
+        SubscriptionId subscription = disk.subscription();
+        if (subscription == null) {
+            throw new DpshException.Usage("'" + disk + "' is in no subscription", null, "give the group's ID");
+        }
+        ResourceGroup group = service.resources().group(ResourceId.ofGroup(subscription, given));
+        if (group != null) {
+            return group.id();
+        }
+        List<String> elsewhere = new ArrayList<>();
+        for (Subscription other : service.resources().subscriptions().all()) {
+            ResourceId id = ResourceId.ofGroup(other.id(), given);
+            if (!other.id().equals(subscription) && service.resources().group(id) != null) {
+                elsewhere.add(other.id() + " (" + other.displayName() + ")");
+            }
+        }
+        throw new DpshException.Usage(
+                "there is no resource group '" + given + "' in the disk's subscription " + subscription,
+                elsewhere.isEmpty()
+                        ? null
+                        : "there is one in " + String.join(", ", elsewhere)
+                                + ", but snapshots must stay in the disk's subscription"
+                                + " (UserErrorSnapshotRGSubscriptionMismatch)",
+                "create it there, or name another");
+    }
+
+    /** A backup instance of the vault: by its name or ID, or by the name or ID of what it protects. */
+    public BackupInstance instance(String given, @Nullable Vault vault) {
+        if (ResourceId.looksLikeId(given)) {
+            ResourceId id = ResourceId.parse(given);
+            if (id.isOf(BackupInstance.TYPE)) {
+                return required(service.backup().instance(id), id.name(), vault);
+            }
+            List<BackupInstance> protecting = service.backup().instancesOf(id).all();
+            return only(protecting, "backup instance", given, BackupInstance::id, "`instance list` shows them");
+        }
+        Vault here = vault == null ? vault(null) : vault;
+        BackupInstance byName = service.backup().instance(here.id().child("backupInstances", given));
+        if (byName != null) {
+            return byName;
+        }
+        List<BackupInstance> hits = matching(
+                service.backup().instances(here.id()),
+                instance -> instance.friendlyName().equalsIgnoreCase(given)
+                        || (instance.datasource() != null
+                                && instance.datasource().name().equalsIgnoreCase(given)));
+        return only(hits, "backup instance", given, BackupInstance::id, "`instance list` shows them");
+    }
+
+    /** Refuses an ID of another kind. */
+    static ResourceId ofType(ResourceId id, String type, String words) {
+        if (!id.isOf(type)) {
+            throw new DpshException.Usage(
+                    "'" + id + "' is not " + words, "its type is " + id.type() + ", not " + type, null);
+        }
+        return id;
+    }
+
+    private BackupInstance required(@Nullable BackupInstance instance, String name, @Nullable Vault vault) {
+        if (instance == null) {
+            throw new DpshException.Usage(
+                    "there is no backup instance '" + name + "'" + (vault == null ? "" : " in " + vault.name()),
+                    null,
+                    "`instance list` shows them");
+        }
+        return instance;
+    }
+
+    private Vault vaultById(ResourceId id) {
+        Vault vault = service.backup().vault(id);
+        if (vault == null) {
+            throw new DpshException.Usage("there is no vault " + id, null, "`vault list` shows them");
+        }
+        return vault;
+    }
+
+    private static String subscriptionOf(String given) {
+        SubscriptionId subscription = ResourceId.parse(given).subscription();
+        return subscription == null ? given : subscription.value();
+    }
+
+    private interface Lister<T> {
+        Pages<T> list(SubscriptionId subscription, @Nullable String group);
+    }
+
+    /** Where the line stands first; then everywhere. */
+    private <T> T search(
+            String noun,
+            String given,
+            Predicate<T> matches,
+            Lister<T> lister,
+            Function<T, ResourceId> id,
+            String next) {
+        SubscriptionId here = place.subscription();
+        if (here != null) {
+            List<T> hits = matching(lister.list(here, null), matches);
+            if (!hits.isEmpty()) {
+                return only(hits, noun, given, id, next);
+            }
+        }
+        List<T> hits = new ArrayList<>();
+        for (Subscription subscription : service.resources().subscriptions().all()) {
+            if (!subscription.id().equals(here)) {
+                hits.addAll(readable(lister, subscription.id(), matches));
+            }
+        }
+        return only(hits, noun, given, id, next);
+    }
+
+    /** A subscription that can be seen but not read holds nothing to find. */
+    private static <T> List<T> readable(Lister<T> lister, SubscriptionId subscription, Predicate<T> matches) {
+        try {
+            return matching(lister.list(subscription, null), matches);
+        } catch (DpshException.Service e) {
+            if (e.status() == 403 || e.status() == 404) {
+                return List.of();
+            }
+            throw e;
+        }
+    }
+
+    private static <T> List<T> matching(Pages<T> pages, Predicate<T> matches) {
+        List<T> hits = new ArrayList<>();
+        for (List<T> page : pages) {
+            page.stream().filter(matches).forEach(hits::add);
+        }
+        return hits;
+    }
+
+    private static <T> T only(
+            List<T> hits, String noun, String given, Function<T, ResourceId> id, String next) {
+        if (hits.size() == 1) {
+            return hits.get(0);
+        }
+        if (hits.isEmpty()) {
+            throw new DpshException.Usage("there is no " + noun + " '" + given + "'", null, next);
+        }
+        throw new DpshException.Usage(
+                "there are " + hits.size() + " of the name '" + given + "' (" + noun + ")",
+                String.join(" and ", hits.stream().map(hit -> id.apply(hit).toString()).toList()),
+                "give the ID of the one you mean");
+    }
+}

@@ -1,0 +1,80 @@
+package dpsh.session;
+
+import dpsh.arm.DpshException;
+import dpsh.backup.InstanceDraft;
+import dpsh.client.Service;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One operator's session: which service, where they stand, what they drafted, how the last command ended. */
+public final class Session {
+    private final Profile profile;
+    private final Supplier<Service> connect;
+    private final Settings defaults;
+    private @Nullable Service service;
+    private Place place = Place.NOWHERE;
+    private @Nullable InstanceDraft draft;
+    private int lastExit;
+    private @Nullable DpshException lastError;
+
+    /**
+     * @param connect makes the service on first use: nothing is opened or sent before
+     * @param defaults how lines are carried out unless they say otherwise
+     */
+    public Session(Profile profile, Supplier<Service> connect, Settings defaults) {
+        this.profile = profile;
+        this.connect = connect;
+        this.defaults = defaults;
+    }
+
+    public Profile profile() {
+        return profile;
+    }
+
+    public Settings defaults() {
+        return defaults;
+    }
+
+    /** The service, connected on first use. */
+    public synchronized Service service() {
+        if (service == null) {
+            service = connect.get();
+        }
+        return service;
+    }
+
+    public Place place() {
+        return place;
+    }
+
+    /** Moves; the next line stands there. */
+    public void stand(Place where) {
+        place = where;
+    }
+
+    /** The draft that {@code instance build} left, or null. */
+    public @Nullable InstanceDraft draft() {
+        return draft;
+    }
+
+    public void keep(InstanceDraft built) {
+        draft = built;
+    }
+
+    /** How the last line ended. */
+    public int lastExit() {
+        return lastExit;
+    }
+
+    /** The last error in full, for {@code explain last}; null when there was none. */
+    public @Nullable DpshException lastError() {
+        return lastError;
+    }
+
+    public void ended(int exitCode, @Nullable DpshException error) {
+        lastExit = exitCode;
+        if (error != null) {
+            lastError = error;
+        }
+    }
+}
