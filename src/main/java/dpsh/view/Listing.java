@@ -1,0 +1,50 @@
+package dpsh.view;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list, ready for any printer.
+ *
+ * @param noun what the rows are
+ * @param partialBecause why the list is not complete, as a clause; null when it is (law 6)
+ */
+public record Listing(
+        Noun noun,
+        List<Column> columns,
+        List<Row> rows,
+        @Nullable String partialBecause) {
+    public Listing {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+        for (Row row : rows) {
+            if (row.cells().size() != columns.size()) {
+                throw new IllegalArgumentException(row.cells().size() + " cells in " + columns.size() + " columns");
+            }
+        }
+    }
+
+    /**
+     * One row.
+     *
+     * @param raw the whole thing as JSON: the service's own text where it is a resource
+     */
+    public record Row(List<Cell> cells, String raw) {
+        public Row {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /** The same list, marked as incomplete. */
+    public Listing partial(String because) {
+        return new Listing(noun, columns, rows, because);
+    }
+
+    /** The line under the list: the total, or how far it came. */
+    String total() {
+        if (partialBecause == null) {
+            return noun.count(rows.size());
+        }
+        return "partial: " + noun.count(rows.size()) + " so far, then " + partialBecause;
+    }
+}
