@@ -2,19 +2,24 @@ package dpsh.backup;
 
 import dpsh.arm.ResourceId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A role that the vault's identity must hold at a scope or above it. Source: the "Assign permissions" part of the articles. */
 public record RoleNeed(Role role, ResourceId scope) {
     /** What protecting this needs, in the order in which it is granted. */
     public static List<RoleNeed> of(InstanceDraft draft) {
-        return switch (draft.kind()) {
-            case DISK ->
-                draft.snapshotGroup() == null
-                        ? List.of(new RoleNeed(Role.DISK_BACKUP_READER, draft.datasource()))
-                        : List.of(
-                                new RoleNeed(Role.DISK_BACKUP_READER, draft.datasource()),
-                                new RoleNeed(Role.DISK_SNAPSHOT_CONTRIBUTOR, draft.snapshotGroup()));
-            case BLOB -> List.of(new RoleNeed(Role.STORAGE_ACCOUNT_BACKUP_CONTRIBUTOR, draft.datasource()));
+        return of(draft.kind(), draft.datasource(), draft.snapshotGroup());
+    }
+
+    /** The same, before there is a draft. */
+    public static List<RoleNeed> of(DatasourceKind kind, ResourceId datasource, @Nullable ResourceId snapshotGroup) {
+        return switch (kind) {
+            case DISK -> snapshotGroup == null
+                    ? List.of(new RoleNeed(Role.DISK_BACKUP_READER, datasource))
+                    : List.of(
+                            new RoleNeed(Role.DISK_BACKUP_READER, datasource),
+                            new RoleNeed(Role.DISK_SNAPSHOT_CONTRIBUTOR, snapshotGroup));
+            case BLOB -> List.of(new RoleNeed(Role.STORAGE_ACCOUNT_BACKUP_CONTRIBUTOR, datasource));
         };
     }
 

@@ -1,6 +1,7 @@
 package dpsh.command;
 
 import dpsh.view.Ink;
+import dpsh.view.Page;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,11 @@ public interface Screen {
 
     /** Columns of the terminal that {@link #out()} shows on; 0 when it is none, and then nothing is cut or styled. */
     int width();
+
+    /** The page that printers write to. */
+    default Page page() {
+        return new Page(out(), err(), ink(), errInk(), width());
+    }
 
     /**
      * Asks the person.

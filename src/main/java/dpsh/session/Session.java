@@ -14,6 +14,8 @@ public final class Session {
     private @Nullable Service service;
     private Place place = Place.NOWHERE;
     private @Nullable InstanceDraft draft;
+    private Settings current;
+    private boolean leaving;
     private int lastExit;
     private @Nullable DpshException lastError;
 
@@ -25,6 +27,7 @@ public final class Session {
         this.profile = profile;
         this.connect = connect;
         this.defaults = defaults;
+        this.current = defaults;
     }
 
     public Profile profile() {
@@ -33,6 +36,25 @@ public final class Session {
 
     public Settings defaults() {
         return defaults;
+    }
+
+    /** How the line that runs now is carried out; the transport asks it. */
+    public Settings current() {
+        return current;
+    }
+
+    /** A line begins that is carried out like this. */
+    public void begin(Settings settings) {
+        current = settings;
+    }
+
+    /** Whether the operator asked to leave. */
+    public boolean leaving() {
+        return leaving;
+    }
+
+    public void leave() {
+        leaving = true;
     }
 
     /** The service, connected on first use. */

@@ -1,0 +1,70 @@
+package dpsh.command;
+
+import dpsh.session.Settings;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The options that every command takes, before it or after it. */
+public class LineOptions {
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORMAT",
+            scope = ScopeType.INHERIT,
+            completionCandidates = Formats.class,
+            description = "table, record, json or jsonl.")
+    @Nullable String output;
+
+    @Option(
+            names = "--subscription",
+            paramLabel = "NAME|ID",
+            scope = ScopeType.INHERIT,
+            description = "Work in this subscription.")
+    @Nullable String subscription;
+
+    @Option(
+            names = "--group",
+            paramLabel = "NAME|ID",
+            scope = ScopeType.INHERIT,
+            description = "Work in this resource group.")
+    @Nullable String group;
+
+    @Option(names = "--vault", paramLabel = "NAME|ID", scope = ScopeType.INHERIT, description = "Work at this vault.")
+    @Nullable String vault;
+
+    @Option(
+            names = {"-y", "--yes"},
+            scope = ScopeType.INHERIT,
+            description = "Answer every question with yes; it adds no step.")
+    boolean yes;
+
+    @Option(
+            names = "--show-request",
+            scope = ScopeType.INHERIT,
+            description = "Print what would be sent in place of sending it; reads are sent.")
+    boolean showRequest;
+
+    @Option(
+            names = "--read-only",
+            scope = ScopeType.INHERIT,
+            description = "Refuse every request that changes something.")
+    boolean readOnly;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "DURATION",
+            scope = ScopeType.INHERIT,
+            description = "How long to wait for an operation, such as 90s, 20m or 1h (60 min unless said).")
+    @Nullable Duration timeout;
+
+    /** The session's defaults with this line's options laid over them. */
+    Settings over(Settings defaults) {
+        return new Settings(
+                output == null ? defaults.output() : output,
+                yes || defaults.yes(),
+                showRequest || defaults.showRequest(),
+                readOnly || defaults.readOnly(),
+                timeout == null ? defaults.timeout() : timeout);
+    }
+}

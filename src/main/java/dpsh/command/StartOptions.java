@@ -1,0 +1,138 @@
+package dpsh.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The options that say which service a session talks to: good on the command line of dpsh, refused inside a session. */
+public final class StartOptions extends LineOptions {
+    @Option(names = "--sandbox", scope = ScopeType.INHERIT, description = "Use the embedded service in place of Azure.")
+    boolean sandbox;
+
+    @Option(
+            names = {"-c", "--command"},
+            paramLabel = "LINE",
+            scope = ScopeType.INHERIT,
+            description = "Run this line and leave; may be given several times.")
+    List<String> lines = new ArrayList<>();
+
+    @Option(
+            names = "--keep-going",
+            scope = ScopeType.INHERIT,
+            description = "Run all lines, whether or not one fails.")
+    boolean keepGoing;
+
+    @Option(
+            names = "--endpoint",
+            paramLabel = "URL",
+            scope = ScopeType.INHERIT,
+            description = "Talk to this ARM endpoint, such as http://127.0.0.1:8080 of a sandbox.")
+    @Nullable String endpoint;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "N",
+            scope = ScopeType.INHERIT,
+            description = "How many times faster than real time the service's clock runs (1; 60 with --sandbox).")
+    @Nullable Double speed;
+
+    @Option(
+            names = "--cloud",
+            paramLabel = "NAME",
+            scope = ScopeType.INHERIT,
+            description = "public (unless said), usgov or china.")
+    @Nullable String cloud;
+
+    @Option(
+            names = "--api-version",
+            paramLabel = "VERSION",
+            scope = ScopeType.INHERIT,
+            description = "The version of Microsoft.DataProtection (2025-07-01 unless said).")
+    @Nullable String apiVersion;
+
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "Where history and ledger live (DPSH_HOME; XDG directories otherwise).")
+    @Nullable Path home;
+
+    @Option(
+            names = "--trace",
+            scope = ScopeType.INHERIT,
+            description = "Tell every exchange on standard error, without secrets.")
+    boolean trace;
+
+    public boolean sandbox() {
+        return sandbox;
+    }
+
+    public List<String> lines() {
+        return List.copyOf(lines);
+    }
+
+    public boolean keepGoing() {
+        return keepGoing;
+    }
+
+    public @Nullable String endpoint() {
+        return endpoint;
+    }
+
+    public @Nullable Double speed() {
+        return speed;
+    }
+
+    public @Nullable String cloud() {
+        return cloud;
+    }
+
+    public @Nullable String apiVersion() {
+        return apiVersion;
+    }
+
+    public @Nullable Path home() {
+        return home;
+    }
+
+    public boolean trace() {
+        return trace;
+    }
+
+    /** The session's defaults that these options make. */
+    public dpsh.session.Settings settings() {
+        return over(dpsh.session.Settings.PLAIN);
+    }
+
+    /** The first of these options that a line inside a session names, or null. */
+    @Nullable String misplaced() {
+        if (sandbox) {
+            return "--sandbox";
+        }
+        if (!lines.isEmpty()) {
+            return "--command";
+        }
+        if (endpoint != null) {
+            return "--endpoint";
+        }
+        if (speed != null) {
+            return "--speed";
+        }
+        if (cloud != null) {
+            return "--cloud";
+        }
+        if (apiVersion != null) {
+            return "--api-version";
+        }
+        if (home != null) {
+            return "--home";
+        }
+        if (trace) {
+            return "--trace";
+        }
+        return keepGoing ? "--keep-going" : null;
+    }
+}
