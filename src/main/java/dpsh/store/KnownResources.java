@@ -1,0 +1,188 @@
+package dpsh.store;
+
+import dpsh.arm.DpshException;
+import dpsh.arm.Location;
+import dpsh.arm.ResourceId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The index of what was listed or seen, for completion and for looking names up. It never asks the service, and what it
+ * says may be out of date.
+ *
+ * <p>The {@code complete...} methods serve the Tab key: where the database cannot be read they know nothing, and do not
+ * fail. All others throw {@link DpshException.LedgerUnavailable}.
+ */
+public final class KnownResources {
+    /** Above every text that begins with the prefix it is put behind: the last code point. */
+    private static final String LAST = new String(Character.toChars(Character.MAX_CODE_POINT));
+
+    private final LocalDatabase database;
+
+    public KnownResources(LocalDatabase database) {
+        this.database = database;
+    }
+
+    /** Keeps all of these or none. A location or note that is null leaves what was known; all else is replaced. */
+    public void remember(String world, List<KnownResource> seen) {
+        if (seen.isEmpty()) {
+            return;
+        }
+        database.write(sql -> {
+            sql.updateEach(
+                    """
+                    INSERT INTO resources (world, id_key, id, kind, name, name_key, location, note, seen_at)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    ON CONFLICT (world, id_key) DO UPDATE SET id = excluded.id, kind = excluded.kind,
+                      name = excluded.name, name_key = excluded.name_key,
+                      location = coalesce(excluded.location, location), note = coalesce(excluded.note, note),
+                      seen_at = excluded.seen_at""", () -> seen.stream().map(one -> values(world, one)).iterator());
+            return seen.size();
+        });
+    }
+
+    private static @Nullable Object[] values(String world, KnownResource one) {
+        Location location = one.location();
+        return new @Nullable Object[] {
+            world,
+            one.id().folded(),
+            one.id().toString(),
+            one.kind(),
+            one.name(),
+            fold(one.name()),
+            location == null ? null : location.spelling(),
+            one.note(),
+            one.seenAt().toEpochMilli()
+        };
+    }
+
+    /** Forgets it, and nothing below it; unknown is fine. */
+    public void forget(String world, ResourceId id) {
+        database.write(sql -> sql.update("DELETE FROM resources WHERE world = ? AND id_key = ?", world, id.folded()));
+    }
+
+    /** The resource of this ID, or null. */
+    public @Nullable KnownResource find(String world, ResourceId id) {
+        List<KnownResource> found = database.read(
+                List.of(),
+                sql -> sql.query(
+                        KnownResources::read,
+                        "SELECT * FROM resources WHERE world = ? AND id_key = ?",
+                        world,
+                        id.folded()));
+        return found.isEmpty() ? null : found.get(0);
+    }
+
+    /** All of this name, without regard to case, by ID. */
+    public List<KnownResource> named(String world, String name, Collection<String> kinds) {
+        return database.read(List.of(), sql -> sql
+                .query(
+                        KnownResources::read,
+                        "SELECT * FROM resources WHERE world = ? AND name_key = ? ORDER BY id_key",
+                        world,
+                        fold(name))
+                .stream()
+                .filter(one -> kinds.isEmpty() || kinds.contains(one.kind()))
+                .toList());
+    }
+
+    /**
+     * Those whose name begins so, without regard to case, by name.
+     *
+     * @param kinds only these; none means all
+     */
+    public List<KnownResource> completeNames(String world, String prefix, Collection<String> kinds, int limit) {
+        return orNothing(() -> range(
+                new Range(world, "name_key", fold(prefix), limit),
+                kinds,
+                Comparator.comparing(one -> fold(one.name()))));
+    }
+
+    /**
+     * Those whose ID begins so, without regard to case, by ID.
+     *
+     * @param kinds only these; none means all
+     */
+    public List<KnownResource> completeIds(String world, String prefix, Collection<String> kinds, int limit) {
+        return orNothing(() ->
+                range(new Range(world, "id_key", fold(prefix), limit), kinds, Comparator.comparing(KnownResource::id)));
+    }
+
+    /**
+     * The beginnings of IDs, from their first slash to the next one after the prefix: each once, in the spelling of the
+     * first ID that has it, with a trailing slash where more follows. The cost grows with the answer,
+     * not with the number of resources below it.
+     *
+     * @param kinds only ways that lead to these; none means all
+     */
+    public List<String> completeSegments(String world, String prefix, Collection<String> kinds, int limit) {
+        return orNothing(() -> database.read(List.of(), sql -> {
+            List<IdSegments> ways = kinds.isEmpty()
+                    ? List.of(new IdSegments(world, null))
+                    : kinds.stream().map(kind -> new IdSegments(world, kind)).toList();
+            Map<String, String> found = new TreeMap<>();
+            for (IdSegments way : ways) {
+                way.collect(sql, fold(prefix), limit, found);
+            }
+            return found.values().stream().limit(limit).toList();
+        }));
+    }
+
+    /** @param column the folded one that the prefix is about; it has an index with and without the kind */
+    private record Range(String world, String column, String prefix, int limit) {}
+
+    private List<KnownResource> range(Range range, Collection<String> kinds, Comparator<KnownResource> order) {
+        String within = range.column() + " >= ? AND " + range.column() + " < ? ORDER BY " + range.column() + " LIMIT ?";
+        String end = range.prefix() + LAST;
+        return database.read(List.of(), sql -> {
+            if (kinds.isEmpty()) {
+                String all = "SELECT * FROM resources WHERE world = ? AND " + within;
+                return sql.query(KnownResources::read, all, range.world(), range.prefix(), end, range.limit());
+            }
+            List<KnownResource> found = new ArrayList<>();
+            String ofKind = "SELECT * FROM resources WHERE world = ? AND kind = ? AND " + within;
+            for (String kind : kinds) {
+                found.addAll(sql.query(
+                        KnownResources::read, ofKind, range.world(), kind, range.prefix(), end, range.limit()));
+            }
+            return found.stream().sorted(order).limit(range.limit()).toList();
+        });
+    }
+
+    private static <T> List<T> orNothing(Supplier<List<T>> completion) {
+        try {
+            return List.copyOf(completion.get());
+        } catch (DpshException.LedgerUnavailable e) {
+            return List.of(); // as the class says: the Tab key has nobody to tell
+        }
+    }
+
+    private static KnownResource read(ResultSet row) throws SQLException {
+        String location = row.getString("location");
+        try {
+            return new KnownResource(
+                    ResourceId.parse(row.getString("id")),
+                    row.getString("kind"),
+                    row.getString("name"),
+                    location == null ? null : new Location(location),
+                    row.getString("note"),
+                    Instant.ofEpochMilli(row.getLong("seen_at")));
+        } catch (DpshException.Usage e) {
+            throw new SQLException("a known resource is unreadable: " + e.getMessage(), e);
+        }
+    }
+
+    private static String fold(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,206 @@
+package dpsh.store;
+
+import dpsh.arm.DpshException;
+import dpsh.arm.ErrorBody;
+import dpsh.arm.ResourceId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ledger of operations. What a method wrote is on the disk when it returns; every method throws
+ * {@link DpshException.LedgerUnavailable} when the database cannot do it, and the writing ones also when there is no
+ * operation of that number.
+ *
+ * <p>An operation moves forward only. The first final state is the last: what comes later (another shell watched the same
+ * operation) changes nothing and is no error.
+ */
+public final class OperationLog {
+    private static final String OPEN = "state IN ('RECORDED', 'UNANSWERED', 'ACCEPTED', 'SETTLING')";
+
+    private final LocalDatabase database;
+    private final Clock clock;
+    private final Owner self = Owner.current();
+
+    /** @param clock the wall clock */
+    public OperationLog(LocalDatabase database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes a request down before it is sent.
+     *
+     * @return its number
+     */
+    public long record(NewOperation request) {
+        ResourceId target = request.target();
+        return database.write(sql -> sql.number(
+                """
+                INSERT INTO operations (world, operation, verb, url, target, target_key, client_request_id, state,
+                  created_at, owner_pid, owner_started)
+                VALUES (?, ?, ?, ?, ?, ?, ?, 'RECORDED', ?, ?, ?) RETURNING number""",
+                request.world(),
+                request.operation(),
+                request.verb(),
+                request.url(),
+                target == null ? null : target.toString(),
+                target == null ? null : target.folded(),
+                request.clientRequestId(),
+                clock.millis(),
+                self.pid(),
+                self.started() == null ? null : self.started().toEpochMilli()));
+    }
+
+    /** The service took it. Also for an answer of 200 or 204: whether the resource says so too is seen later. */
+    public void accepted(long number, OperationAnswer answer) {
+        Duration wait = answer.retryAfter();
+        change(
+                number,
+                """
+                UPDATE operations SET state = 'ACCEPTED', http_status = ?, async_url = ?, location_url = ?,
+                  retry_after = ?, correlation_id = coalesce(?, correlation_id), answered_at = ?
+                WHERE number = ? AND state IN ('RECORDED', 'UNANSWERED', 'ACCEPTED')""",
+                answer.httpStatus(),
+                answer.asyncUrl(),
+                answer.locationUrl(),
+                wait == null ? null : wait.plusNanos(999_999_999).toSeconds(),
+                answer.correlationId(),
+                clock.millis(),
+                number);
+    }
+
+    /** The operation ended well; the resource does not say so yet. */
+    public void settling(long number, @Nullable String detail) {
+        change(
+                number,
+                "UPDATE operations SET state = 'SETTLING', detail = coalesce(?, detail), polled_at = ? WHERE number = ? AND "
+                        + OPEN,
+                detail,
+                clock.millis(),
+                number);
+    }
+
+    /** It is done, and the resource says so. */
+    public void succeeded(long number, @Nullable String detail) {
+        change(
+                number,
+                "UPDATE operations SET state = 'SUCCEEDED', detail = coalesce(?, detail), ended_at = ? WHERE number = ? AND "
+                        + OPEN,
+                detail,
+                clock.millis(),
+                number);
+    }
+
+    /**
+     * The service refused it, or ended it with an error.
+     *
+     * @param httpStatus the status of the answer; when the request itself was answered before, that status is kept
+     * @param correlationId of the answer, or null
+     */
+    public void failed(long number, int httpStatus, ErrorBody error, @Nullable String correlationId) {
+        ended(number, OperationState.FAILED, httpStatus, error, correlationId);
+    }
+
+    /** The service canceled it; {@code error} is what it said about that, or null. */
+    public void canceled(long number, @Nullable ErrorBody error) {
+        ended(number, OperationState.CANCELED, null, error, null);
+    }
+
+    private void ended(
+            long number,
+            OperationState state,
+            @Nullable Integer httpStatus,
+            @Nullable ErrorBody error,
+            @Nullable String correlationId) {
+        long now = clock.millis();
+        change(
+                number,
+                """
+                UPDATE operations SET state = ?, http_status = coalesce(http_status, ?),
+                  correlation_id = coalesce(?, correlation_id), error_code = ?, error_message = ?, error_cause = ?,
+                  error_actions = ?, error_target = ?, activity_id = ?, answered_at = coalesce(answered_at, ?), ended_at = ?
+                WHERE number = ? AND\s""" + OPEN,
+                state.name(),
+                httpStatus,
+                correlationId,
+                error == null ? null : error.code(),
+                error == null ? null : error.message(),
+                error == null ? null : error.cause(),
+                error == null ? null : OperationRows.lines(error.recommendedActions()),
+                error == null ? null : error.target(),
+                error == null ? null : error.activityId(),
+                now,
+                now,
+                number);
+    }
+
+    /**
+     * No answer came.
+     *
+     * @param mayHaveArrived false when it certainly had no effect, which ends it; when an answer was recorded before,
+     *     nothing changes
+     */
+    public void unanswered(long number, boolean mayHaveArrived, String why) {
+        change(
+                number,
+                """
+                UPDATE operations SET state = ?, detail = ?, ended_at = ?
+                WHERE number = ? AND state IN ('RECORDED', 'UNANSWERED')""",
+                (mayHaveArrived ? OperationState.UNANSWERED : OperationState.NOT_SENT).name(),
+                why,
+                mayHaveArrived ? null : clock.millis(),
+                number);
+    }
+
+    /** It was asked about and goes on; {@code detail} null keeps what was known. */
+    public void polled(long number, @Nullable String detail) {
+        change(
+                number,
+                "UPDATE operations SET detail = coalesce(?, detail), polled_at = ? WHERE number = ? AND " + OPEN,
+                detail,
+                clock.millis(),
+                number);
+    }
+
+    private void change(long number, String statement, @Nullable Object... values) {
+        boolean known = database.write(sql -> sql.update(statement, values) > 0
+                || sql.number("SELECT count(*) FROM operations WHERE number = ?", number) > 0);
+        if (!known) {
+            throw new DpshException.LedgerUnavailable(
+                    "what happened to operation " + number + " cannot be written down",
+                    "the ledger has no operation of that number",
+                    "`instance list` shows what is there",
+                    null);
+        }
+    }
+
+    /** The operation of this number, or null. */
+    public @Nullable OperationRow find(long number) {
+        List<OperationRow> found = rows("WHERE number = ?", number);
+        return found.isEmpty() ? null : found.get(0);
+    }
+
+    /**
+     * A world's operations, newest first.
+     *
+     * @param openOnly whether to leave out what has ended
+     * @param limit at most so many
+     */
+    public List<OperationRow> list(String world, boolean openOnly, int limit) {
+        String where = openOnly ? "WHERE world = ? AND " + OPEN : "WHERE world = ?";
+        return rows(where + " ORDER BY number DESC LIMIT ?", world, limit);
+    }
+
+    /** What has not ended about this resource, newest first. */
+    public List<OperationRow> openFor(String world, ResourceId target) {
+        return rows("WHERE world = ? AND target_key = ? AND " + OPEN + " ORDER BY number DESC", world, target.folded());
+    }
+
+    private List<OperationRow> rows(String where, @Nullable Object... values) {
+        return database.read(
+                List.of(),
+                sql -> List.copyOf(sql.query(OperationRows::read, "SELECT * FROM operations " + where, values)));
+    }
+}
