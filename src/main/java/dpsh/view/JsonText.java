@@ -34,6 +34,19 @@ final class JsonText {
         return written(json, false);
     }
 
+    /** Whether the text is one JSON value. */
+    static boolean isJson(String text) {
+        try {
+            generated(false, generator -> copy(text, generator));
+            return true;
+        } catch (UncheckedIOException notJson) {
+            return false;
+        }
+    }
+
+    /** JSON text among the values of {@link #of}: it is taken over as it stands. */
+    record Raw(String json) {}
+
     /** A JSON object of texts, numbers, truth values, nulls, lists and maps, on one line. */
     static String of(Map<String, ? extends @Nullable Object> members) {
         return generated(false, generator -> value(members, generator));
@@ -54,7 +67,7 @@ final class JsonText {
         try {
             return generated(pretty, generator -> copy(json, generator));
         } catch (UncheckedIOException notJson) {
-            return generated(pretty, generator -> generator.writeString(json));
+            return generated(false, generator -> generator.writeString(json));
         }
     }
 
@@ -97,6 +110,10 @@ final class JsonText {
             generator.writeBoolean(truth);
         } else if (value instanceof Number number) {
             generator.writeNumber(number.toString());
+        } else if (value instanceof Raw raw && isJson(raw.json())) {
+            copy(raw.json(), generator);
+        } else if (value instanceof Raw raw) {
+            generator.writeString(raw.json());
         } else if (value == null) {
             generator.writeNull();
         } else {

@@ -1,0 +1,65 @@
+package dpsh.view;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An error as it is told.
+ *
+ * @param code the service's code, or a word of ours in lower case such as {@code usage}
+ * @param message what failed
+ * @param cause why, or null
+ * @param next what to do, or null
+ * @param correlationId what support asks for, or null
+ * @param brackets what stands in brackets behind the sentence; may be empty
+ */
+public record Said(
+        String code,
+        String message,
+        @Nullable String cause,
+        @Nullable String next,
+        @Nullable String correlationId,
+        List<String> brackets,
+        ExitCode exitCode) {
+    public Said {
+        brackets = List.copyOf(brackets);
+    }
+
+    /** In the shape of the format: JSON on one line where results are JSON, otherwise a sentence. */
+    public String in(Format format) {
+        return format.isJson() ? json() : text();
+    }
+
+    /** "What failed: why. What to do. [code, correlation …]" on one line. */
+    public String text() {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(Clause.ended(cause == null ? message : message + ": " + cause));
+        if (next != null) {
+            sentences.add(Clause.ended(Clause.begun(next)));
+        }
+        if (!brackets.isEmpty()) {
+            sentences.add("[" + String.join(", ", brackets) + "]");
+        }
+        return String.join(" ", sentences);
+    }
+
+    /** {@code {"error":{"code":…,"message":…,"cause":…,"next":…,"correlationId":…,"exitCode":…}}} on one line. */
+    public String json() {
+        Map<String, @Nullable Object> error = new LinkedHashMap<>();
+        error.put("code", code);
+        error.put("message", message);
+        error.put("cause", cause);
+        error.put("next", next);
+        error.put("correlationId", correlationId);
+        error.put("exitCode", exitCode.number());
+        return JsonText.of(Map.of("error", error));
+    }
+
+    /** Writes it to the page's {@code err}. */
+    public void print(Format format, Page page) {
+        page.notice(in(format), format.isJson() ? Tone.PLAIN : Tone.BAD);
+    }
+}
