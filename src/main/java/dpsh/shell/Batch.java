@@ -1,0 +1,143 @@
+package dpsh.shell;
+
+import dpsh.command.Commands;
+import dpsh.command.Screen;
+import dpsh.view.Tone;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.impl.DumbTerminal;
+import org.jline.utils.Signals;
+
+/**
+ * Carries out lines without a prompt: those of {@code -c}, those of standard input, or one command. Stops at the first
+ * failure, whose code is the result. Asked to keep going, it runs every line: 0 when all went well, their code when every
+ * line failed with the same one, and 3 otherwise. Ctrl-C ends it with 130 in either case; a second one ends the process.
+ */
+public final class Batch {
+    private final Screen screen;
+    private final LineRunner runner;
+
+    /**
+     * The process's streams.
+     *
+     * @param in where answers are typed when it is a terminal; lines come from elsewhere or from the same reader
+     */
+    public record Streams(InputStream in, OutputStream out, OutputStream err) {}
+
+    public Batch(Supplier<Commands> commands, Teller teller, Streams streams, TerminalFacts facts) {
+        this(
+                commands,
+                teller,
+                PlainScreen.on(
+                        writer(streams.out()),
+                        writer(streams.err()),
+                        facts,
+                        new BufferedReader(new InputStreamReader(streams.in(), StandardCharsets.UTF_8))));
+    }
+
+    Batch(Supplier<Commands> commands, Teller teller, Screen screen) {
+        this.screen = screen;
+        this.runner = new LineRunner(new Once<>(commands), screen, teller, Batch::noTerminal);
+    }
+
+    /** One command, its words already split by the calling shell. */
+    public int run(List<String> words) {
+        Tally result = new Tally(false);
+        result.take(interruptibly(() -> runner.run(words, screen)));
+        return result.code();
+    }
+
+    /** The lines of {@code -c}, in order. */
+    public int run(List<String> lines, boolean keepGoing) {
+        return run(lines.stream().flatMap(String::lines).iterator(), keepGoing, lines.size() > 1);
+    }
+
+    /** The lines of a stream; each is carried out before the next is read. */
+    public int run(InputStream input, boolean keepGoing) {
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8))) {
+            return run(reader.lines().iterator(), keepGoing, true);
+        } catch (IOException e) {
+            throw new UncheckedIOException("standard input cannot be read", e);
+        }
+    }
+
+    /** Where commands write; for a caller that has something to say itself. */
+    public Screen screen() {
+        return screen;
+    }
+
+    boolean interrupt() {
+        return runner.interrupt();
+    }
+
+    private int run(Iterator<String> lines, boolean keepGoing, boolean several) {
+        Tally result = new Tally(keepGoing);
+        for (int number = 1; lines.hasNext() && !result.over(); number++) {
+            String line = number == 1 ? withoutMark(lines.next()) : lines.next();
+            LineOutcome outcome = interruptibly(() -> runner.run(line));
+            result.take(outcome);
+            if (several && outcome.kind() == LineOutcome.Kind.RAN && outcome.code() != 0) {
+                name(number, line, outcome.code(), result.over());
+            }
+        }
+        return result.code();
+    }
+
+    private LineOutcome interruptibly(Supplier<LineOutcome> work) {
+        Object before = Signals.register("INT", () -> {
+            interrupt();
+            Signals.registerDefault("INT");
+        });
+        try {
+            return work.get();
+        } finally {
+            if (before != null) {
+                Signals.unregister("INT", before);
+            }
+        }
+    }
+
+    /** Prints {@code dpsh: line 3 failed with 2: protect disk x}, or that the lines behind it were not run. */
+    private void name(int number, String line, int code, boolean over) {
+        String text = Secrets.in(line) ? "(not shown: it carries a secret)" : Printable.of(line.strip());
+        screen.err()
+                .println(screen.errInk()
+                        .paint(
+                                "dpsh: line " + number + " ended with " + code + (over ? ", stopped there: " : ": ")
+                                        + text,
+                                Tone.DIM));
+        screen.err().flush();
+    }
+
+    private static String withoutMark(String line) {
+        return line.startsWith("\uFEFF") ? line.substring(1) : line;
+    }
+
+    private static PrintWriter writer(OutputStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    }
+
+    private static Terminal noTerminal() {
+        try {
+            return new DumbTerminal(
+                    "dpsh",
+                    "dumb",
+                    InputStream.nullInputStream(),
+                    OutputStream.nullOutputStream(),
+                    StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

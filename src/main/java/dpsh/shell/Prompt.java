@@ -1,0 +1,44 @@
+package dpsh.shell;
+
+import dpsh.view.Ink;
+import dpsh.view.Tone;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The prompt's text: {@code dpsh sandbox Backup Operations/testBkpVault> }, shorter where the terminal is narrow. */
+final class Prompt {
+    private final Ink ink;
+
+    Prompt(Ink ink) {
+        this.ink = ink;
+    }
+
+    /** @param columns the terminal's width; at most half of it is used. 0 when it is not known */
+    String text(Standing standing, int columns) {
+        int room = columns <= 0 ? Integer.MAX_VALUE : columns / 2;
+        String last = standing.vault() != null ? standing.vault() : standing.group();
+        List<String> heads = new ArrayList<>();
+        heads.add("dpsh " + standing.label() + " " + (standing.subscription() == null ? "" : standing.subscription()));
+        heads.add("dpsh " + standing.label());
+        heads.add("dpsh");
+        for (String head : heads) {
+            String plain = plain(head, last);
+            if (ink.width(plain) <= room) {
+                String clean = Printable.of(head).strip();
+                return last == null
+                        ? clean + "> "
+                        : clean + separator(standing, head) + ink.paint(Printable.of(last), Tone.HEADING) + "> ";
+            }
+        }
+        return "dpsh> ";
+    }
+
+    private static String plain(String head, @Nullable String last) {
+        return Printable.of(head).strip() + (last == null ? "" : "/" + Printable.of(last)) + "> ";
+    }
+
+    private static String separator(Standing standing, String head) {
+        return standing.subscription() != null && head.endsWith(standing.subscription()) ? "/" : " ";
+    }
+}

@@ -1,0 +1,159 @@
+package dpsh.shell;
+
+import dpsh.command.Commands;
+import dpsh.session.Known;
+import dpsh.session.KnownValues;
+import dpsh.view.Tone;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The interactive shell: reads a line, carries it out, and does it again. Neither the prompt nor Tab waits for the network;
+ * the commands are built when the first line or the first Tab needs them.
+ */
+public final class Shell {
+    private static final List<Known> BUILT_INS = List.of(
+            new Known("exit", "Leave; so does Ctrl-D", "shell", true),
+            new Known("history", "Show the lines typed so far", "shell", true));
+
+    private final Setup setup;
+    private final Terminal terminal;
+    private final TerminalScreen screen;
+    private final LineRunner runner;
+    private final LineReader reader;
+    private final Prompt prompt;
+
+    /**
+     * What the shell is made of.
+     *
+     * @param commands called once, when the first line or Tab needs them
+     * @param standing asked before each prompt; answers from memory
+     * @param known the values that Tab offers
+     * @param teller tells failures of the shell itself
+     * @param notices is shown above the prompt while the shell runs
+     * @param history the file that lines are kept in, or null to keep them in memory
+     */
+    public record Setup(
+            Supplier<Commands> commands,
+            Supplier<Standing> standing,
+            KnownValues known,
+            Teller teller,
+            NoticeBoard notices,
+            @Nullable Path history) {}
+
+    Shell(Setup setup, Terminal terminal, boolean styled) {
+        this.setup = setup;
+        this.terminal = terminal;
+        this.screen = new TerminalScreen(terminal, styled && !terminal.getType().startsWith("dumb"));
+        Once<Commands> commands = new Once<>(setup.commands());
+        this.runner = new LineRunner(commands, screen, setup.teller(), () -> terminal);
+        this.prompt = new Prompt(screen.ink());
+        this.reader = reader(commands);
+    }
+
+    /**
+     * Runs the shell on the process's terminal until the operator leaves.
+     *
+     * @return 0, or the code given to {@code exit}
+     * @throws UncheckedIOException when there is no terminal to be had
+     */
+    public static int run(Setup setup, TerminalFacts facts) {
+        try (Terminal terminal = terminalBuilder().system(true).dumb(true).build()) {
+            return new Shell(setup, terminal, facts.styled()).run();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no terminal", e);
+        }
+    }
+
+    /** No probe for grapheme clusters: it costs 0.6 s on a silent terminal and swallows what was typed ahead. */
+    static TerminalBuilder terminalBuilder() {
+        return TerminalBuilder.builder().name("dpsh").graphemeCluster(false);
+    }
+
+    int run() {
+        Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, signal -> runner.interrupt());
+        setup.notices().attach(reader::printAbove);
+        try {
+            while (true) {
+                LineOutcome outcome = turn();
+                if (outcome.kind() == LineOutcome.Kind.LEAVE) {
+                    return outcome.code();
+                }
+            }
+        } finally {
+            setup.notices().detach();
+            terminal.handle(Terminal.Signal.INT, before);
+        }
+    }
+
+    private LineOutcome turn() {
+        String typed;
+        try {
+            typed = reader.readLine(prompt.text(setup.standing().get(), terminal.getWidth()));
+        } catch (UserInterruptException e) {
+            if (e.getPartialLine() == null || e.getPartialLine().isBlank()) {
+                say("Type exit or press Ctrl-D to leave.");
+            }
+            return LineOutcome.NOTHING;
+        } catch (EndOfFileException e) {
+            return LineOutcome.leave(0);
+        }
+        for (String line : typed.lines().toList()) {
+            LineOutcome outcome = line.strip().equals("history") ? showHistory() : runner.run(line);
+            if (outcome.kind() == LineOutcome.Kind.LEAVE || outcome.code() != 0) {
+                return outcome;
+            }
+        }
+        return LineOutcome.NOTHING;
+    }
+
+    /** Prints one line per entry: its number, two blanks, the line. */
+    private LineOutcome showHistory() {
+        reader.getHistory().forEach(e -> screen.out().printf("%5d  %s%n", e.index() + 1, Printable.of(e.line())));
+        screen.out().flush();
+        return LineOutcome.ran(0);
+    }
+
+    private LineReader reader(Supplier<Commands> commands) {
+        LineReaderBuilder builder = LineReaderBuilder.builder()
+                .appName("dpsh")
+                .terminal(terminal)
+                .parser(new WordsParser())
+                .history(new FilteredHistory())
+                .completer(new TabCompleter(
+                        () -> new ModelCompletion(commands.get().model(), setup.known(), BUILT_INS)))
+                .option(LineReader.Option.COMPLETE_MATCHER_TYPO, false)
+                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                .option(LineReader.Option.CASE_INSENSITIVE, true)
+                .option(LineReader.Option.HISTORY_IGNORE_SPACE, true)
+                .option(LineReader.Option.HISTORY_IGNORE_DUPS, true)
+                .option(LineReader.Option.HISTORY_REDUCE_BLANKS, false)
+                .option(LineReader.Option.HISTORY_BEEP, false)
+                .option(LineReader.Option.AUTO_FRESH_LINE, false)
+                .variable(LineReader.SECONDARY_PROMPT_PATTERN, "> ");
+        if (setup.history() != null) {
+            String unusable = HistoryFile.prepare(setup.history());
+            if (unusable == null) {
+                builder.variable(LineReader.HISTORY_FILE, setup.history());
+            } else {
+                say("History is not kept: " + unusable + ".");
+            }
+        }
+        return builder.build();
+    }
+
+    private void say(String text) {
+        screen.err().println(screen.errInk().paint(text, Tone.DIM));
+        screen.err().flush();
+    }
+}

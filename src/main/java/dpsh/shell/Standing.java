@@ -1,0 +1,17 @@
+package dpsh.shell;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the prompt tells: where the operator stands.
+ *
+ * @param label the profile's word: {@code sandbox}, {@code Azure}
+ * @param subscription its display name, or its ID when no name is known; null before one was chosen
+ * @param group the resource group's name, shown while there is no vault
+ * @param vault the vault's name
+ */
+public record Standing(
+        String label,
+        @Nullable String subscription,
+        @Nullable String group,
+        @Nullable String vault) {}

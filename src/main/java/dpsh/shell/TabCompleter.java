@@ -1,0 +1,52 @@
+package dpsh.shell;
+
+import dpsh.session.Known;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jline.reader.Candidate;
+import org.jline.reader.Completer;
+import org.jline.reader.LineReader;
+import org.jline.reader.ParsedLine;
+import org.jspecify.annotations.Nullable;
+
+/** Hands JLine what {@link ModelCompletion} offers. The command model is built at the first Tab. */
+final class TabCompleter implements Completer {
+    private final Supplier<ModelCompletion> source;
+    private @Nullable ModelCompletion completion;
+
+    TabCompleter(Supplier<ModelCompletion> source) {
+        this.source = source;
+    }
+
+    @Override
+    public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
+        ModelCompletion known = completion;
+        if (known == null) {
+            known = source.get();
+            completion = known;
+        }
+        String current = line.word().substring(0, line.wordCursor());
+        for (Known offer : known.at(line.words().subList(0, line.wordIndex()), current)) {
+            if (Printable.isClean(offer.value())) {
+                String description = Printable.of(offer.description());
+                candidates.add(new Candidate(
+                        offer.value(),
+                        shown(offer.value()),
+                        offer.group(),
+                        description.isEmpty() ? null : description,
+                        null,
+                        null,
+                        offer.complete()));
+            }
+        }
+    }
+
+    /** Of an ID or a path only its last segment, of {@code --option=value} only the value. */
+    private static String shown(String value) {
+        if (value.startsWith("--")) {
+            return value.substring(value.indexOf('=') + 1);
+        }
+        int slash = value.lastIndexOf('/', value.length() - 2);
+        return value.startsWith("/") && slash > 0 ? value.substring(slash + 1) : value;
+    }
+}

@@ -1,0 +1,66 @@
+package dpsh.shell;
+
+import dpsh.arm.DpshException;
+import dpsh.command.Screen;
+import dpsh.view.Ink;
+import java.io.PrintWriter;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jspecify.annotations.Nullable;
+
+/** The terminal that the prompt is on. Data and notices both appear there. */
+final class TerminalScreen implements Screen {
+    private final Terminal terminal;
+    private final Ink ink;
+
+    TerminalScreen(Terminal terminal, boolean styled) {
+        this.terminal = terminal;
+        this.ink = styled ? new AnsiInk() : new PlainInk();
+    }
+
+    @Override
+    public PrintWriter out() {
+        return terminal.writer();
+    }
+
+    @Override
+    public PrintWriter err() {
+        return terminal.writer();
+    }
+
+    @Override
+    public Ink ink() {
+        return ink;
+    }
+
+    @Override
+    public Ink errInk() {
+        return ink;
+    }
+
+    @Override
+    public int width() {
+        return Math.max(0, terminal.getWidth());
+    }
+
+    @Override
+    public @Nullable String ask(String question) {
+        LineReader asker = LineReaderBuilder.builder()
+                .terminal(terminal)
+                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                .option(LineReader.Option.INSERT_TAB, true)
+                .variable(LineReader.DISABLE_HISTORY, true)
+                .variable(LineReader.DISABLE_COMPLETION, true)
+                .build();
+        try {
+            return asker.readLine(Printable.of(question) + " ").strip();
+        } catch (EndOfFileException e) {
+            return null;
+        } catch (UserInterruptException e) {
+            throw new DpshException.Interrupted("interrupted at the question", null);
+        }
+    }
+}

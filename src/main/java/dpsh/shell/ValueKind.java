@@ -1,0 +1,63 @@
+package dpsh.shell;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+
+/**
+ * Tells from a parameter's type and label what kind of thing stands there. {@code DISK} and {@code <disk>} want a disk; a
+ * label that only says {@code ID} or {@code NAME} leaves it to the option's name ({@code --vault NAME}) or to the commands
+ * ({@code use vault NAME}, {@code instance show NAME}).
+ */
+final class ValueKind {
+    static final String FILE = "file";
+    private static final Set<String> GENERIC = Set.of("id", "ids", "name", "names", "value", "word", "resource", "n");
+
+    private ValueKind() {}
+
+    /** The kinds to try, best first. */
+    static List<String> of(ArgSpec argument, CommandLine command) {
+        Class<?> type = argument.auxiliaryTypes().length > 0 ? argument.auxiliaryTypes()[0] : argument.type();
+        if (type == Path.class || type == File.class) {
+            return List.of(FILE);
+        }
+        List<String> kinds = new ArrayList<>(labelled(argument));
+        if (!kinds.isEmpty()) {
+            return kinds;
+        }
+        if (argument.isOption()) {
+            String name = ((CommandLine.Model.OptionSpec) argument).longestName();
+            return List.of(name.replaceFirst("^-+", ""));
+        }
+        for (CommandLine at = command; at.getParent() != null; at = at.getParent()) {
+            kinds.add(at.getCommandName());
+        }
+        return kinds;
+    }
+
+    /** The heading over the values of a parameter. */
+    static String heading(ArgSpec argument) {
+        List<String> labelled = labelled(argument);
+        return labelled.isEmpty() ? "values" : labelled.get(0);
+    }
+
+    private static List<String> labelled(ArgSpec argument) {
+        String label = argument.paramLabel().replaceAll("[<>\\[\\].]", "");
+        List<String> kinds = new ArrayList<>();
+        for (String part : label.split("[|/, ]+")) {
+            String kind = part.replaceAll("([a-z0-9])([A-Z])", "$1-$2")
+                    .replace('_', '-')
+                    .toLowerCase(Locale.ROOT)
+                    .replaceFirst("-(id|ids|name|names)$", "");
+            if (!kind.isEmpty() && !GENERIC.contains(kind) && !kinds.contains(kind)) {
+                kinds.add(kind);
+            }
+        }
+        return kinds;
+    }
+}

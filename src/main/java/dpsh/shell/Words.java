@@ -1,0 +1,153 @@
+package dpsh.shell;
+
+import dpsh.arm.DpshException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Splits a line into words, the same way at the prompt, in {@code -c} and in piped lines.
+ *
+ * <ul>
+ *   <li>Blanks and tabs separate words.
+ *   <li>Between single quotes every character stands for itself.
+ *   <li>Between double quotes too, except that {@code \"} is a quote and {@code \\} a backslash.
+ *   <li>Outside quotes a backslash takes the next character literally.
+ *   <li>Quoted and unquoted parts that touch are one word; {@code ''} is an empty word.
+ * </ul>
+ *
+ * Nothing is expanded: no variables, no wildcards, no {@code !}.
+ */
+final class Words {
+    private final String line;
+    private final List<Word> words = new ArrayList<>();
+    private final List<Integer> breaks = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+    private int start = -1;
+    private char quote;
+    private @Nullable String fault;
+
+    private Words(String line) {
+        this.line = line;
+    }
+
+    /**
+     * A word and where it stands in the line.
+     *
+     * @param text the word without its quotes
+     * @param start the offset of its first character, quote included
+     * @param end the offset behind its last character
+     * @param quote the quote that is still open at its end, or 0
+     */
+    record Word(String text, int start, int end, char quote) {}
+
+    /**
+     * What a line consists of.
+     *
+     * @param breaks the offsets behind unquoted {@code |}, {@code ;} and {@code &}: a new command begins there
+     * @param fault what is wrong with the quoting, or null
+     */
+    record Scan(
+            List<Word> words,
+            List<Integer> breaks,
+            @Nullable String fault) {}
+
+    /**
+     * The words of a line.
+     *
+     * @throws DpshException.Usage when a quote is not closed or a backslash ends the line
+     */
+    static List<String> split(String line) {
+        Scan scan = scan(line);
+        if (scan.fault() != null) {
+            throw new DpshException.Usage(
+                    "the line cannot be read", scan.fault(), "close the quote, or put a backslash before it");
+        }
+        return scan.words().stream().map(Word::text).toList();
+    }
+
+    /** The words as far as they can be told, for a line that is still being typed. */
+    static Scan scan(String line) {
+        return new Words(line).read();
+    }
+
+    /** The word written so that {@link #split} reads it back. */
+    static String quoted(String word) {
+        if (!word.isEmpty() && word.chars().noneMatch(c -> isSpecial((char) c))) {
+            return word;
+        }
+        if (word.indexOf('\'') < 0) {
+            return "'" + word + "'";
+        }
+        return '"' + word.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    /** Whether the character means something outside quotes. */
+    static boolean isSpecial(char c) {
+        return c == ' ' || c == '\t' || "'\"\\|;&<>()[]{}#".indexOf(c) >= 0;
+    }
+
+    private Scan read() {
+        for (int at = 0; at < line.length(); at++) {
+            char c = line.charAt(at);
+            if (quote != 0) {
+                at = inQuotes(c, at);
+            } else if (c == ' ' || c == '\t') {
+                finish(at);
+            } else if (c == '\'' || c == '"') {
+                begin(at);
+                quote = c;
+            } else if (c == '\\') {
+                begin(at);
+                at = escaped(at);
+            } else {
+                if (c == '|' || c == ';' || c == '&') {
+                    breaks.add(at + 1);
+                }
+                begin(at);
+                text.append(c);
+            }
+        }
+        if (quote != 0) {
+            fault = quote == '\'' ? "a single quote is not closed" : "a double quote is not closed";
+        }
+        finish(line.length());
+        return new Scan(List.copyOf(words), List.copyOf(breaks), fault);
+    }
+
+    private int inQuotes(char c, int at) {
+        if (c == quote) {
+            quote = 0;
+            return at;
+        }
+        if (c == '\\' && quote == '"' && at + 1 < line.length() && "\"\\".indexOf(line.charAt(at + 1)) >= 0) {
+            text.append(line.charAt(at + 1));
+            return at + 1;
+        }
+        text.append(c);
+        return at;
+    }
+
+    private int escaped(int at) {
+        if (at + 1 == line.length()) {
+            fault = "it ends with a backslash";
+            return at;
+        }
+        text.append(line.charAt(at + 1));
+        return at + 1;
+    }
+
+    private void begin(int at) {
+        if (start < 0) {
+            start = at;
+        }
+    }
+
+    private void finish(int end) {
+        if (start >= 0) {
+            words.add(new Word(text.toString(), start, end, quote));
+            text.setLength(0);
+            start = -1;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dpsh.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jline.reader.CompletingParsedLine;
+import org.jline.reader.ParsedLine;
+import org.jline.reader.Parser;
+
+/** Shows JLine a line as {@link Words} reads it: the words of the command that the cursor is in. Never refuses a line. */
+final class WordsParser implements Parser {
+    @Override
+    public ParsedLine parse(String line, int cursor, ParseContext context) {
+        Words.Scan scan = Words.scan(line);
+        int begin = scan.breaks().stream().filter(b -> b <= cursor).reduce(0, Math::max);
+        List<String> words = new ArrayList<>();
+        Words.Word current = new Words.Word("", cursor, cursor, (char) 0);
+        int index = -1;
+        for (Words.Word word : scan.words()) {
+            if (word.end() <= begin) {
+                continue;
+            }
+            if (index < 0 && word.start() > cursor) {
+                index = words.size();
+                words.add("");
+            }
+            Words.Word own = word.start() < begin ? since(begin, line, word) : word;
+            if (index < 0 && own.start() <= cursor && cursor <= own.end()) {
+                index = words.size();
+                current = own;
+            }
+            words.add(own.text());
+        }
+        if (index < 0) {
+            index = words.size();
+            words.add("");
+        }
+        return new Line(line, cursor, List.copyOf(words), index, current);
+    }
+
+    @Override
+    public boolean validCommandName(String name) {
+        return true;
+    }
+
+    private static Words.Word since(int begin, String line, Words.Word word) {
+        List<Words.Word> rest = Words.scan(line.substring(begin, word.end())).words();
+        String text = rest.isEmpty() ? "" : rest.get(0).text();
+        return new Words.Word(text, begin, word.end(), word.quote());
+    }
+
+    private record Line(String line, int cursor, List<String> words, int wordIndex, Words.Word current)
+            implements CompletingParsedLine {
+        @Override
+        public String word() {
+            return words.get(wordIndex);
+        }
+
+        @Override
+        public int wordCursor() {
+            return typed(rawWordCursor()).length();
+        }
+
+        @Override
+        public int rawWordCursor() {
+            return cursor - current.start();
+        }
+
+        @Override
+        public int rawWordLength() {
+            return current.end() - current.start();
+        }
+
+        @Override
+        public CharSequence escape(CharSequence candidate, boolean complete) {
+            String text = candidate.toString();
+            char quote = current.quote();
+            if (quote == 0) {
+                return escaped(text);
+            }
+            String inside = quote == '"' ? text.replace("\\", "\\\\").replace("\"", "\\\"") : text;
+            return quote + inside + (complete ? quote : "");
+        }
+
+        private String typed(int length) {
+            List<Words.Word> part = Words.scan(line.substring(current.start(), current.start() + length))
+                    .words();
+            return part.isEmpty() ? "" : part.get(0).text();
+        }
+
+        private static String escaped(String text) {
+            StringBuilder safe = new StringBuilder(text.length());
+            for (int i = 0; i < text.length(); i++) {
+                if (Words.isSpecial(text.charAt(i))) {
+                    safe.append('\\');
+                }
+                safe.append(text.charAt(i));
+            }
+            return safe.toString();
+        }
+    }
+}
