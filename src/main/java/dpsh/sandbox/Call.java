@@ -1,0 +1,97 @@
+package dpsh.sandbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request on its way through the sandbox.
+ *
+ * @param origin scheme, host and port that the caller used: absolute URLs in the answer begin with it
+ * @param headers names in lower case
+ * @param requestId made by the service
+ * @param correlationId the caller's, or made by the service
+ * @param at service time of arrival
+ * @param caller once the token is read; the operator before
+ * @param vars what the route's variables stand for
+ */
+record Call(
+        RequestLine line,
+        String origin,
+        Map<String, String> headers,
+        byte[] body,
+        String requestId,
+        String correlationId,
+        Instant at,
+        Caller caller,
+        Map<String, String> vars) {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    Call by(Caller known) {
+        return new Call(line, origin, headers, body, requestId, correlationId, at, known, vars);
+    }
+
+    Call where(Map<String, String> known) {
+        return new Call(line, origin, headers, body, requestId, correlationId, at, caller, known);
+    }
+
+    Call arrivedAt(Instant time) {
+        return new Call(line, origin, headers, body, requestId, correlationId, time, caller, vars);
+    }
+
+    /** The header's value, or empty. */
+    String header(String lowerCaseName) {
+        return headers.getOrDefault(lowerCaseName, "");
+    }
+
+    /** A variable of the route. */
+    String var(String name) {
+        String value = vars.get(name);
+        if (value == null) {
+            throw new IllegalStateException("The route has no variable " + name);
+        }
+        return value;
+    }
+
+    @Nullable
+    String query(String lowerCaseName) {
+        return line.query().get(lowerCaseName);
+    }
+
+    /** The api-version; it is known to be there once the call has been routed. */
+    ApiVersion version() {
+        return new ApiVersion(line.query().getOrDefault("api-version", ""));
+    }
+
+    ArmId groupId() {
+        return ArmId.group(var("subscription"), var("group"));
+    }
+
+    ArmId vaultId() {
+        return groupId().resource("Microsoft.DataProtection", "backupVaults", var("vault"));
+    }
+
+    /** The body as a JSON object. Refuses anything else as ARM does, before the provider sees it. */
+    ObjectNode json() {
+        try {
+            JsonNode tree = MAPPER.readTree(body);
+            if (tree instanceof ObjectNode object) {
+                return object;
+            }
+            throw Refusal.contentNotJson("Expected a JSON object.");
+        } catch (JsonProcessingException notJson) {
+            throw Refusal.contentNotJson(notJson.getOriginalMessage());
+        } catch (IOException unreadable) {
+            throw Refusal.contentNotJson("The content could not be read.");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dpsh.sandbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The tenant's directory of principals. One that was just made is not found for a while, because directories replicate.
+ * The real directory skips that check when the assignment names a principalType; ours does not, so that the wait can be
+ * rehearsed. Guarded by the world's lock.
+ */
+final class Directory {
+    private final Map<String, Instant> visibleFrom = new HashMap<>();
+    private final String tenant;
+    private final Duration lag;
+
+    Directory(String tenant, Duration lag) {
+        this.tenant = tenant;
+        this.lag = lag;
+    }
+
+    String tenant() {
+        return tenant;
+    }
+
+    /** A principal that has always been there. */
+    void knows(String objectId) {
+        visibleFrom.put(objectId.toLowerCase(Locale.ROOT), Instant.MIN);
+    }
+
+    /** A principal that is made now. */
+    void make(String objectId, Instant now) {
+        visibleFrom.put(objectId.toLowerCase(Locale.ROOT), now.plus(lag));
+    }
+
+    boolean finds(String objectId, Instant now) {
+        Instant from = visibleFrom.get(objectId.toLowerCase(Locale.ROOT));
+        return from != null && !now.isBefore(from);
+    }
+}

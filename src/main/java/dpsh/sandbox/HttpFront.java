@@ -1,0 +1,157 @@
+package dpsh.sandbox;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The loopback socket of a sandbox: HTTP in, a {@link Call} through the {@link Service}, HTTP out; and the faults on the way. */
+final class HttpFront {
+    private static final int BACKLOG = 1024;
+    private static final String GUID = "[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}";
+
+    static {
+        // Without it the JDK's server answers in 44 ms; it is read once, when the first server is made.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final HttpServer server;
+    private final ExecutorService threads;
+    private final Service service;
+    private final SandboxFaults faults;
+    private final SandboxClock clock;
+
+    HttpFront(int port, Service service, SandboxFaults faults, SandboxClock clock) {
+        this.service = service;
+        this.faults = faults;
+        this.clock = clock;
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), BACKLOG);
+        } catch (IOException unbound) {
+            throw new UncheckedIOException("Port " + port + " of 127.0.0.1 cannot be bound", unbound);
+        }
+        threads = Executors.newCachedThreadPool(work -> daemon(work, "sandbox-request"));
+        server.setExecutor(threads);
+        server.createContext("/", this::exchange);
+    }
+
+    /** Starts; no thread of it keeps the JVM alive. */
+    void start() throws InterruptedException {
+        Thread starter = daemon(server::start, "sandbox-start");
+        starter.start();
+        starter.join();
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** Stops at once; requests under way lose their connection. */
+    void close() {
+        closing.countDown();
+        server.stop(0);
+        threads.shutdownNow();
+        try {
+            threads.awaitTermination(5, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void exchange(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Call call = read(exchange);
+            SandboxFaults.Fault fault = faults.take(call.line());
+            if (fault == null) {
+                write(exchange, service.answer(call), Integer.MAX_VALUE);
+            } else {
+                suffer(exchange, call, fault);
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void suffer(HttpExchange exchange, Call call, SandboxFaults.Fault fault)
+            throws IOException, InterruptedException {
+        if (fault instanceof SandboxFaults.Respond respond) {
+            Answer answer = Answer.text(respond.status(), respond.body());
+            respond.headers().forEach(answer::with);
+            write(exchange, answer, Integer.MAX_VALUE);
+        } else if (fault instanceof SandboxFaults.Delay delay) {
+            clock.sleep(delay.serviceTime());
+            write(exchange, service.answer(call), Integer.MAX_VALUE);
+        } else if (fault instanceof SandboxFaults.LoseAnswer) {
+            service.answer(call);
+        } else if (fault instanceof SandboxFaults.Truncate truncate) {
+            write(exchange, service.answer(call), truncate.bytes());
+        } else if (fault instanceof SandboxFaults.Silence) {
+            closing.await();
+        } else if (fault instanceof SandboxFaults.Rewrite rewrite) {
+            Answer answer = service.answer(call);
+            rewrite.headers().forEach(answer::with);
+            write(exchange, answer, Integer.MAX_VALUE);
+        }
+        // DropRequest: closing an exchange that was not answered closes its connection.
+    }
+
+    private Call read(HttpExchange exchange) throws IOException {
+        Map<String, String> headers = new HashMap<>();
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
+        URI target = exchange.getRequestURI();
+        String query = target.getRawQuery();
+        RequestLine line = RequestLine.of(exchange.getRequestMethod(), target.getRawPath(), query == null ? "" : query);
+        String correlation = headers.getOrDefault("x-ms-correlation-request-id", "");
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        return new Call(
+                line,
+                origin(headers.get("host")),
+                Map.copyOf(headers),
+                body,
+                UUID.randomUUID().toString(),
+                correlation.matches(GUID) ? correlation : UUID.randomUUID().toString(),
+                clock.now(),
+                Caller.OPERATOR,
+                Map.of());
+    }
+
+    /** The name that the caller used for us, so that it sees one origin only; nothing but loopback names are echoed. */
+    private String origin(@Nullable String host) {
+        boolean loopback = host != null && host.matches("(?i)(127\\.0\\.0\\.1|localhost|\\[::1])(:\\d{1,5})?");
+        return loopback ? "http://" + host : endpoint().toString();
+    }
+
+    private static void write(HttpExchange exchange, Answer answer, int bodyBytes) throws IOException {
+        answer.headers().forEach(exchange.getResponseHeaders()::set);
+        byte[] body = answer.body();
+        if (body == null || body.length == 0 || exchange.getRequestMethod().equals("HEAD")) {
+            exchange.sendResponseHeaders(answer.status(), -1);
+            return;
+        }
+        exchange.sendResponseHeaders(answer.status(), body.length);
+        OutputStream out = exchange.getResponseBody();
+        out.write(body, 0, Math.min(body.length, bodyBytes));
+        out.flush();
+    }
+}

@@ -1,0 +1,4 @@
+package dpsh.sandbox;
+
+/** A vault's system-assigned identity. */
+record Identity(String principalId, String tenantId) {}

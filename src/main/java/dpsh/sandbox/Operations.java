@@ -1,0 +1,85 @@
+package dpsh.sandbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Starts and finds operations, and makes their URLs. Guarded by the world's lock. */
+final class Operations {
+    /** What an operation does when its time has come. */
+    @FunctionalInterface
+    interface Work {
+        /** Does it at this service time; returns why it failed, or null. */
+        @Nullable
+        DppError run(Instant at);
+    }
+
+    private final Map<String, Operation> byName = new HashMap<>();
+    private final SignedUrls signatures = new SignedUrls();
+    private final Timeline timeline;
+
+    Operations(Timeline timeline) {
+        this.timeline = timeline;
+    }
+
+    /** Starts work that ends after this service time. */
+    Operation start(Operation.Kind kind, Vault vault, ArmId subject, Call cause, Duration takes, Work work) {
+        Operation operation = new Operation(kind, vault, subject, cause);
+        byName.put(operation.name(), operation);
+        timeline.at(cause.at().plus(takes), due -> operation.end(due, work.run(due)));
+        return operation;
+    }
+
+    /** The operation of this name, or null. Names are base64 and therefore have case. */
+    @Nullable
+    Operation get(String name) {
+        return byName.get(name);
+    }
+
+    /** Whether the URL may be used for the operation: signed ones only byte for byte. */
+    boolean accepts(Operation operation, RequestLine line) {
+        return !operation.version().isSigned() || signatures.verifies(line);
+    }
+
+    /** Where the status is told at first: since 2023 in the vault, before in the location. */
+    String statusUrl(Operation operation, Call call) {
+        return operation.version().isSigned()
+                ? url(operation, call, operation.vault() + "/operationStatus/")
+                : locationStatusUrl(operation, call);
+    }
+
+    String locationStatusUrl(Operation operation, Call call) {
+        return url(operation, call, location(operation) + "/operationStatus/");
+    }
+
+    String locationResultUrl(Operation operation, Call call) {
+        return url(operation, call, location(operation) + "/operationResults/");
+    }
+
+    /** Where the result of a PUT of an instance is: below the instance. */
+    String subjectResultUrl(Operation operation, Call call) {
+        return url(operation, call, operation.subject() + "/operationResults/");
+    }
+
+    /** The AAO of a vault's DELETE, in a group and a location: in no contract, but seen live in 2023. */
+    String groupLocationStatusUrl(Operation operation, Call call) {
+        String path = operation.vault().groupId() + "/providers/Microsoft.DataProtection/locations/"
+                + operation.region() + "/operationStatus/";
+        return url(operation, call, path);
+    }
+
+    private static String location(Operation operation) {
+        return "/subscriptions/" + operation.vault().subscription() + "/providers/Microsoft.DataProtection/locations/"
+                + operation.region();
+    }
+
+    private String url(Operation operation, Call call, String path) {
+        String whole = path + operation.name();
+        String query = operation.version().isSigned()
+                ? signatures.sign(whole, operation.version(), call.at())
+                : "api-version=" + operation.version().text();
+        return call.origin() + whole + "?" + query;
+    }
+}

@@ -1,0 +1,147 @@
+package dpsh.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+
+/** Microsoft.Authorization: role definitions and role assignments at any scope. Conflicts as in wire notes section 12. */
+final class RoleRoutes {
+    private static final String ASSIGNMENTS = "/{scope...}/providers/Microsoft.Authorization/roleAssignments";
+    private static final String DEFINITIONS = "/{scope...}/providers/Microsoft.Authorization/roleDefinitions";
+
+    private final World world;
+
+    RoleRoutes(World world) {
+        this.world = world;
+    }
+
+    void addTo(Router router) {
+        router.arm("GET", ASSIGNMENTS, this::list);
+        router.arm("GET", ASSIGNMENTS + "/{name}", this::get);
+        router.arm("PUT", ASSIGNMENTS + "/{name}", this::put);
+        router.arm("DELETE", ASSIGNMENTS + "/{name}", this::delete);
+        router.arm("GET", DEFINITIONS, this::definitions);
+        router.arm("GET", DEFINITIONS + "/{name}", this::definition);
+    }
+
+    private ArmId scope(Call call) {
+        ArmId scope = ArmId.parse(call.var("scope"));
+        if (scope == null) {
+            throw Refusal.arm(400, "InvalidScope", "The scope '" + call.var("scope") + "' is not valid.");
+        }
+        return world.scope(scope);
+    }
+
+    private Answer list(Call call) {
+        ArmId scope = scope(call);
+        RoleFilter filter = RoleFilter.parse(call.query("$filter"));
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        ArrayNode value = body.putArray("value");
+        world.roles.around(scope, !filter.atScope()).stream()
+                .filter(assignment -> filter.takes(assignment.principal()))
+                .forEach(assignment -> value.add(assignment.json()));
+        return Answer.json(200, body);
+    }
+
+    private Answer get(Call call) {
+        scope(call);
+        RoleAssignment found = world.roles.get(call.var("name"));
+        if (found == null) {
+            throw Refusal.arm(
+                    404, "RoleAssignmentNotFound", "The role assignment '" + call.var("name") + "' is not found.");
+        }
+        return Answer.json(200, found.json());
+    }
+
+    private Answer put(Call call) {
+        ArmId scope = scope(call);
+        JsonNode properties = CaseBlind.member(call.json(), "properties");
+        String principal = CaseBlind.text(properties, "principalId");
+        String definition = CaseBlind.text(properties, "roleDefinitionId");
+        if (principal == null || definition == null) {
+            throw Refusal.arm(
+                    400,
+                    "InvalidCreateRoleAssignmentRequest",
+                    "The role assignment's principalId and roleDefinitionId must be given.");
+        }
+        Role role = world.roles.catalog().byId(definition.substring(definition.lastIndexOf('/') + 1));
+        if (role == null) {
+            throw Refusal.arm(
+                    404,
+                    "RoleDefinitionDoesNotExist",
+                    "The specified role definition with ID '" + definition + "' does not exist.");
+        }
+        RoleAssignment same = world.roles.get(call.var("name"));
+        if (same != null && same.isSame(scope, role, principal)) {
+            return Answer.json(200, same.json());
+        }
+        checkConflicts(call, scope, role, principal, same);
+        String type = CaseBlind.text(properties, "principalType");
+        RoleAssignment made = world.roles.make(
+                call.var("name"),
+                scope,
+                role,
+                principal,
+                type == null ? "ServicePrincipal" : type,
+                call.caller().objectId(),
+                call.at());
+        return Answer.json(201, made.json());
+    }
+
+    private void checkConflicts(Call call, ArmId scope, Role role, String principal, @Nullable RoleAssignment same) {
+        if (same != null) {
+            throw Refusal.arm(
+                    409,
+                    "RoleAssignmentUpdateNotPermitted",
+                    "Tenant ID, application ID, principal ID, and scope are not allowed to be updated.");
+        }
+        if (world.roles.holds(scope, role, principal)) {
+            throw Refusal.arm(409, "RoleAssignmentExists", "The role assignment already exists.");
+        }
+        if (!world.directory.finds(principal, call.at())) {
+            throw Refusal.arm(
+                    400,
+                    "PrincipalNotFound",
+                    "Principal " + principal + " does not exist in the directory " + world.directory.tenant()
+                            + ". Check that you have the correct principal ID. If you are creating this principal and"
+                            + " then immediately assigning a role, this error might be related to a replication"
+                            + " delay. In this case, set the role assignment principalType property to a value, such"
+                            + " as ServicePrincipal, User, or Group.  See https://aka.ms/docs-principaltype");
+        }
+    }
+
+    private Answer delete(Call call) {
+        scope(call);
+        RoleAssignment found = world.roles.get(call.var("name"));
+        if (found == null) {
+            return Answer.empty(204);
+        }
+        world.roles.remove(found.name());
+        return Answer.json(200, found.json());
+    }
+
+    private Answer definitions(Call call) {
+        ArmId scope = scope(call);
+        String wanted = RoleFilter.roleName(call.query("$filter"));
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        ArrayNode value = body.putArray("value");
+        world.roles.catalog().all().stream()
+                .filter(role -> wanted == null || role.name().equalsIgnoreCase(wanted))
+                .forEach(role -> value.add(role.json(scope.subscription())));
+        return Answer.json(200, body);
+    }
+
+    private Answer definition(Call call) {
+        ArmId scope = scope(call);
+        Role role = world.roles.catalog().byId(call.var("name"));
+        if (role == null) {
+            throw Refusal.arm(
+                    404,
+                    "RoleDefinitionDoesNotExist",
+                    "The specified role definition with ID '" + call.var("name") + "' does not exist.");
+        }
+        return Answer.json(200, role.json(scope.subscription()));
+    }
+}

@@ -1,0 +1,61 @@
+package dpsh.sandbox;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A running copy of the service on 127.0.0.1 with a world of its own, which ends with it. It takes no part in keeping the JVM
+ * alive. Thread-safe.
+ */
+public final class Sandbox implements AutoCloseable {
+    private final SandboxClock clock;
+    private final SandboxFaults faults = new SandboxFaults();
+    private final HttpFront front;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private Sandbox(SandboxOptions options) {
+        clock = new SandboxClock(Instant.now(), options.speed());
+        Service service = new Service(options.estate().build(), clock, options);
+        front = new HttpFront(options.port(), service, faults, clock);
+    }
+
+    /**
+     * Starts a sandbox; it answers when this returns. Throws {@link java.io.UncheckedIOException} when the port is taken and
+     * IllegalArgumentException when the estate contradicts itself.
+     */
+    public static Sandbox start(SandboxOptions options) {
+        Sandbox sandbox = new Sandbox(options);
+        try {
+            sandbox.front.start();
+        } catch (InterruptedException interrupted) {
+            sandbox.close();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the sandbox was starting", interrupted);
+        }
+        return sandbox;
+    }
+
+    /** {@code http://127.0.0.1:PORT}. */
+    public URI endpoint() {
+        return front.endpoint();
+    }
+
+    /** Its time; share it with a client in this process. */
+    public SandboxClock clock() {
+        return clock;
+    }
+
+    /** Its faults on demand. */
+    public SandboxFaults faults() {
+        return faults;
+    }
+
+    /** Stops at once and leaves no thread. Requests under way lose their connection. Idempotent. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            front.close();
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dpsh.sandbox;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Faults on demand. Each request takes the first ordered fault whose method and path match. Thread-safe.
+ *
+ * <p>A connection that breaks here is closed in order (FIN, not RST): the HTTP server hides its sockets.
+ */
+public final class SandboxFaults {
+    /** What goes wrong. */
+    public sealed interface Fault {}
+
+    /** The request does not reach the service; this is answered instead, exactly. */
+    public record Respond(int status, Map<String, String> headers, String body) implements Fault {
+        public Respond {
+            headers = Map.copyOf(headers);
+        }
+    }
+
+    /** The service handles the request after this service time. */
+    public record Delay(Duration serviceTime) implements Fault {}
+
+    /** The connection closes before the request reaches the service. */
+    public record DropRequest() implements Fault {}
+
+    /** The service handles the request, and the connection closes without an answer. */
+    public record LoseAnswer() implements Fault {}
+
+    /** The service handles the request, the headers arrive, and the connection closes after this many bytes of the body. */
+    public record Truncate(int bytes) implements Fault {}
+
+    /** The request does not reach the service and nothing is ever answered, until the sandbox closes. */
+    public record Silence() implements Fault {}
+
+    /** The service handles the request; these headers of its answer are added or replaced. */
+    public record Rewrite(Map<String, String> headers) implements Fault {
+        public Rewrite {
+            headers = Map.copyOf(headers);
+        }
+    }
+
+    private record Order(int left, String method, Pattern path, Fault fault) {
+        boolean matches(RequestLine line) {
+            return (method.equals("*") || method.equalsIgnoreCase(line.method()))
+                    && path.matcher(line.rawPath()).find();
+        }
+    }
+
+    private final List<Order> orders = new ArrayList<>();
+
+    SandboxFaults() {}
+
+    /**
+     * Orders a fault for the next requests that match.
+     *
+     * @param times how many requests, at least 1
+     * @param method GET and so on, or {@code *} for all
+     * @param pathRegex found anywhere in the raw path, without case
+     */
+    public synchronized void next(int times, String method, String pathRegex, Fault fault) {
+        if (times < 1) {
+            throw new IllegalArgumentException("A fault happens at least once");
+        }
+        orders.add(new Order(times, method, Pattern.compile(pathRegex, Pattern.CASE_INSENSITIVE), fault));
+    }
+
+    /** Orders a fault for all matching requests until {@link #clear}. */
+    public void always(String method, String pathRegex, Fault fault) {
+        next(Integer.MAX_VALUE, method, pathRegex, fault);
+    }
+
+    /** Forgets all faults that have not happened. */
+    public synchronized void clear() {
+        orders.clear();
+    }
+
+    /** Takes the fault for this request, or null. */
+    synchronized @Nullable Fault take(RequestLine line) {
+        for (int i = 0; i < orders.size(); i++) {
+            Order order = orders.get(i);
+            if (order.matches(line)) {
+                if (order.left() == 1) {
+                    orders.remove(i);
+                } else if (order.left() < Integer.MAX_VALUE) {
+                    orders.set(i, new Order(order.left() - 1, order.method(), order.path(), order.fault()));
+                }
+                return order.fault();
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,132 @@
+package dpsh.sandbox;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * ARM and the providers behind it: token, api-version, throttling, subscription, then the route. Thread-safe: requests wait
+ * for one another only while they hold the world.
+ */
+final class Service {
+    private final World world;
+    private final SandboxClock clock;
+    private final TokenGate gate;
+    private final TokenBuckets buckets;
+    private final boolean scaleRetryAfter;
+    private final Router router = new Router();
+
+    Service(World world, SandboxClock clock, SandboxOptions options) {
+        this.world = world;
+        this.clock = clock;
+        this.gate = new TokenGate(options.tokenClock(), world.directory.tenant());
+        this.buckets = new TokenBuckets(options.throttled());
+        this.scaleRetryAfter = options.scaleRetryAfter();
+        Pages pages = new Pages(options.pageSize());
+        Acceptances acceptances = new Acceptances(world.operations);
+        new ArmRoutes(world, pages).addTo(router);
+        new DatasourceRoutes(world, pages).addTo(router);
+        new VaultRoutes(world, pages, acceptances).addTo(router);
+        new PolicyRoutes(world, pages).addTo(router);
+        new OperationRoutes(world, acceptances).addTo(router);
+        new InstanceRoutes(world, pages).addTo(router);
+        new ProtectionRoutes(world, acceptances).addTo(router);
+        new RoleRoutes(world).addTo(router);
+    }
+
+    Answer answer(Call call) {
+        Answer answer;
+        try {
+            answer = admitted(call.by(gate.admit(call)));
+        } catch (Refusal refusal) {
+            answer = refusal.answer(call);
+        }
+        return stamp(call, answer);
+    }
+
+    private Answer admitted(Call call) {
+        if (call.query("api-version") == null) {
+            throw Refusal.arm(
+                    400,
+                    "MissingApiVersionParameter",
+                    "The api-version query parameter (?api-version=) is required for all requests.");
+        }
+        List<String> segments = call.line().segments();
+        boolean inSubscription = segments.size() > 1 && segments.get(0).equalsIgnoreCase("subscriptions");
+        String scope = inSubscription ? segments.get(1).toLowerCase(Locale.ROOT) : "tenant";
+        TokenBuckets.Kind kind = TokenBuckets.Kind.of(call.line().method());
+        int left = buckets.take(scope, call.caller(), kind, clock.now());
+        Answer answer;
+        try {
+            answer = routed(call, inSubscription);
+        } catch (Refusal refusal) {
+            answer = refusal.answer(call);
+        }
+        return answer.with(remaining(call, kind, inSubscription), Integer.toString(left));
+    }
+
+    private Answer routed(Call call, boolean inSubscription) {
+        synchronized (world) {
+            Instant now = clock.now();
+            world.timeline.settle(now);
+            if (inSubscription) {
+                world.subscription(call.line().segments().get(1));
+            }
+            try {
+                return router.answer(call.arrivedAt(now));
+            } catch (IllegalArgumentException | IllegalStateException defect) {
+                throw Refusal.arm(500, "InternalServerError", "The sandbox has a defect: " + defect);
+            }
+        }
+    }
+
+    /** Which header tells what is left in the bucket (recorded: POST says writes, the rest of the provider its own). */
+    private static String remaining(Call call, TokenBuckets.Kind kind, boolean inSubscription) {
+        if (!inSubscription) {
+            return "x-ms-ratelimit-remaining-tenant-" + kind.word() + "s";
+        }
+        boolean ownLimits = isDataProtection(call)
+                && call.version().hasDateForm()
+                && call.version().isSigned()
+                && !call.line().method().equals("POST");
+        return ownLimits
+                ? "x-ms-ratelimit-remaining-subscription-resource-requests"
+                : "x-ms-ratelimit-remaining-subscription-" + kind.word() + "s";
+    }
+
+    private static boolean isDataProtection(Call call) {
+        return call.line().segments().stream().anyMatch("Microsoft.DataProtection"::equalsIgnoreCase);
+    }
+
+    private Answer stamp(Call call, Answer answer) {
+        String retryAfter = answer.headers().get("Retry-After");
+        if (retryAfter != null && scaleRetryAfter && clock.speed() > 0) {
+            double real = Math.ceil(Long.parseLong(retryAfter) / clock.speed());
+            answer.with("Retry-After", Long.toString((long) Math.max(1, real)));
+        }
+        boolean old = call.version().hasDateForm() && !call.version().isSigned();
+        if (old && isDataProtection(call) && answer.body() != null) {
+            answer.with("Content-Type", "application/json");
+        }
+        if (answer.status() < 300
+                && List.of("PUT", "PATCH").contains(call.line().method())) {
+            answer.with(
+                    "x-ms-arm-resource-system-data",
+                    "{\"lastModifiedBy\":\"" + Caller.OPERATOR.objectId()
+                            + "\",\"lastModifiedByType\":\"User\",\"lastModifiedAt\":\""
+                            + DotNetTime.precise(clock.now()) + "\"}");
+        }
+        if (call.header("x-ms-return-client-request-id").equalsIgnoreCase("true")) {
+            answer.with("x-ms-client-request-id", call.header("x-ms-client-request-id"));
+        }
+        return answer.with("x-ms-request-id", call.requestId())
+                .with("x-ms-correlation-request-id", call.correlationId())
+                .with("x-ms-routing-request-id", "WESTUS:" + DotNetTime.compact(clock.now()) + ":" + UUID.randomUUID())
+                .with("Cache-Control", "no-cache")
+                .with("Pragma", "no-cache")
+                .with("Expires", "-1")
+                .with("X-Content-Type-Options", "nosniff")
+                .with("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+    }
+}

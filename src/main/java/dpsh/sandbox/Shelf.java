@@ -1,0 +1,47 @@
+package dpsh.sandbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All resources of one type, ordered by ID, so that the ones of a subscription, a group or a parent lie side by side. Guarded
+ * by the world's lock.
+ */
+final class Shelf<T extends Stored> {
+    private final TreeMap<String, T> items = new TreeMap<>();
+
+    @Nullable
+    T get(ArmId id) {
+        return items.get(id.key());
+    }
+
+    void put(T item) {
+        items.put(item.id().key(), item);
+    }
+
+    void remove(ArmId id) {
+        items.remove(id.key());
+    }
+
+    /** All below this ID. */
+    List<T> under(ArmId parent) {
+        return next(parent, "", Integer.MAX_VALUE);
+    }
+
+    /** At most {@code count} items below this ID whose keys come after {@code after}. */
+    List<T> next(ArmId parent, String after, int count) {
+        String prefix = parent.key() + "/";
+        SortedMap<String, T> rest = after.compareTo(prefix) > 0 ? items.tailMap(after, false) : items.tailMap(prefix);
+        List<T> found = new ArrayList<>();
+        for (SortedMap.Entry<String, T> entry : rest.entrySet()) {
+            if (found.size() >= count || !entry.getKey().startsWith(prefix)) {
+                break;
+            }
+            found.add(entry.getValue());
+        }
+        return found;
+    }
+}

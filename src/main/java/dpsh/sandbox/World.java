@@ -1,0 +1,108 @@
+package dpsh.sandbox;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is. One lock guards it: whoever reads or writes holds its monitor, and settles its timeline first.
+ */
+final class World {
+    final Timeline timeline = new Timeline();
+    final Shelf<ResourceGroup> groups = new Shelf<>();
+    final Shelf<Disk> disks = new Shelf<>();
+    final Shelf<StorageAccount> accounts = new Shelf<>();
+    final Shelf<Vault> vaults = new Shelf<>();
+    final Shelf<Policy> policies = new Shelf<>();
+    final Instances instances = new Instances();
+    final Operations operations = new Operations(timeline);
+    final Directory directory;
+    final RoleBook roles;
+    final Map<ArmId, Subscription> subscriptions = new TreeMap<>();
+
+    World(String tenant, Duration roleLag, Duration principalLag) {
+        directory = new Directory(tenant, principalLag);
+        directory.knows(Caller.OPERATOR.objectId());
+        roles = new RoleBook(RoleCatalog.load(), roleLag);
+    }
+
+    /** The object ID that the identity of this vault has; the same in every world. */
+    static String principalOf(ArmId vault) {
+        return UUID.nameUUIDFromBytes(("identity of " + vault.key()).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    /** Refuses a subscription that is not there; one that is no GUID either is malformed to ARM. */
+    Subscription subscription(String name) {
+        Subscription found = name.isBlank() ? null : subscriptions.get(ArmId.subscription(name));
+        if (found != null) {
+            return found;
+        }
+        if (!name.matches("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")) {
+            throw Refusal.arm(
+                    400,
+                    "InvalidSubscriptionId",
+                    "The provided subscription identifier '" + name + "' is malformed or invalid.");
+        }
+        throw Refusal.arm(404, "SubscriptionNotFound", "The subscription '" + name + "' could not be found.");
+    }
+
+    /** Refuses a group that is not there. */
+    ResourceGroup group(Call call) {
+        ResourceGroup group = groups.get(call.groupId());
+        if (group == null) {
+            throw groupNotFound(call.var("group"));
+        }
+        return group;
+    }
+
+    static Refusal groupNotFound(String name) {
+        return Refusal.arm(404, "ResourceGroupNotFound", "Resource group '" + name + "' could not be found.");
+    }
+
+    /** Refuses a vault that is not there, as the resource asked for. */
+    Vault vault(Call call) {
+        group(call);
+        Vault vault = vaults.get(call.vaultId());
+        if (vault == null) {
+            throw Refusal.resourceNotFound(call.vaultId());
+        }
+        return vault;
+    }
+
+    /** Refuses a vault that is not there, as the parent of what is asked for. */
+    Vault parentVault(Call call, String childType) {
+        group(call);
+        Vault vault = vaults.get(call.vaultId());
+        if (vault == null) {
+            throw Refusal.parentNotFound("backupVaults/" + childType, call.vaultId());
+        }
+        return vault;
+    }
+
+    /** Refuses a scope of role assignments that is not there. */
+    ArmId scope(ArmId scope) {
+        subscription(scope.subscription());
+        if (!scope.isSubscription() && groups.get(scope.groupId()) == null) {
+            throw groupNotFound(scope.group());
+        }
+        boolean resource = !scope.isSubscription() && !scope.isGroup();
+        if (resource && resource(scope) == null) {
+            throw Refusal.resourceNotFound(scope);
+        }
+        return scope;
+    }
+
+    private @Nullable Stored resource(ArmId id) {
+        if (id.hasType(Disk.TYPE)) {
+            return disks.get(id);
+        }
+        if (id.hasType(StorageAccount.TYPE)) {
+            return accounts.get(id);
+        }
+        return id.hasType(Vault.TYPE) ? vaults.get(id) : instances.shelf().get(id);
+    }
+}
