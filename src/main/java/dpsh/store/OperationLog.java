@@ -154,6 +154,16 @@ public final class OperationLog {
                 number);
     }
 
+    /** It left nothing that could be followed or read back. */
+    public void lost(long number, String why) {
+        change(
+                number,
+                "UPDATE operations SET state = 'LOST', detail = ?, ended_at = ? WHERE number = ? AND " + OPEN,
+                why,
+                clock.millis(),
+                number);
+    }
+
     /** It was asked about and goes on; {@code detail} null keeps what was known. */
     public void polled(long number, @Nullable String detail) {
         change(

@@ -54,6 +54,43 @@ public record OperationRow(
         return owner.alive();
     }
 
+    /** Whether no answer is on record and none will come: its effect can only be read back from the resource. */
+    public boolean unanswered() {
+        boolean ownProcess = owner.pid() == ProcessHandle.current().pid();
+        return state == OperationState.UNANSWERED
+                || state == OperationState.RECORDED && (ownProcess || !ownerAlive());
+    }
+
+    /** The detail on record, or these words. */
+    public String detailOr(String absent) {
+        return detail == null ? absent : detail;
+    }
+
+    /** The same operation in another state, for books that are kept in memory. */
+    public OperationRow now(OperationState newState, @Nullable ErrorBody newError, String newDetail) {
+        return new OperationRow(
+                number,
+                world,
+                operation,
+                verb,
+                url,
+                target,
+                clientRequestId,
+                newState,
+                httpStatus,
+                asyncUrl,
+                locationUrl,
+                retryAfter,
+                correlationId,
+                newError,
+                newDetail,
+                createdAt,
+                answeredAt,
+                polledAt,
+                endedAt,
+                owner);
+    }
+
     /** Without operation URLs and queries: these are signed. */
     @Override
     public String toString() {

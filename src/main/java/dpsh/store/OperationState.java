@@ -17,12 +17,14 @@ public enum OperationState {
     /** The service refused it, or ended it with an error. */
     FAILED,
     /** The service canceled it. */
-    CANCELED;
+    CANCELED,
+    /** Nothing is left that could be followed or read back; how it ended is not known. */
+    LOST;
 
     /** Whether this is the last word: it never changes again. */
     public boolean ended() {
         return switch (this) {
-            case NOT_SENT, SUCCEEDED, FAILED, CANCELED -> true;
+            case NOT_SENT, SUCCEEDED, FAILED, CANCELED, LOST -> true;
             case RECORDED, UNANSWERED, ACCEPTED, SETTLING -> false;
         };
     }
