@@ -13,9 +13,16 @@ public interface Ledger {
      */
     long record(ArmRequest request, String clientRequestId);
 
-    /** The service answered; called before anything else happens. Status 4xx and 5xx included. */
+    /**
+     * The service answered for good; called before anything else happens. Status 4xx and 5xx included, but not an answer
+     * after which the same request is sent again (401 once, 429, 503 with Retry-After): until the last answer the entry
+     * stays open.
+     *
+     * @throws dpsh.arm.DpshException.LedgerUnavailable when it cannot be written; the exchange warns and goes on, and the
+     *     entry must count as "may have arrived"
+     */
     void answered(long entry, LedgerAnswer answer);
 
-    /** No answer came. With {@code mayHaveArrived} false the request certainly had no effect. */
+    /** No answer of an ARM endpoint came. With {@code mayHaveArrived} false the request certainly had no effect. */
     void unanswered(long entry, boolean mayHaveArrived, String why);
 }

@@ -19,6 +19,12 @@ public record Token(
         @Nullable String account,
         @Nullable String objectId,
         @Nullable String tenant) {
+    /** Whether it is a JWT without a signature, as the sandbox's are: worth nothing anywhere else. */
+    boolean unsigned() {
+        String[] parts = value.split("\\.", -1);
+        return parts.length == 3 && parts[2].isEmpty();
+    }
+
     @Override
     public String toString() {
         return "Token[hidden, from " + source + ", expires " + expires + "]";

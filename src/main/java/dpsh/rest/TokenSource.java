@@ -9,4 +9,9 @@ public interface TokenSource {
      * @throws dpsh.arm.DpshException.NotAllowed when nobody is signed in, naming each way that was tried and why it failed
      */
     Token token(boolean renew);
+
+    /** Whether its tokens are made up and worth nothing outside a sandbox: only these may go over loopback http. */
+    default boolean madeUp() {
+        return false;
+    }
 }

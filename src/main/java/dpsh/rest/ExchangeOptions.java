@@ -1,0 +1,42 @@
+package dpsh.rest;
+
+import java.time.Duration;
+
+/**
+ * How an exchange behaves.
+ *
+ * @param endpoint the only origin that is sent anything
+ * @param userAgent such as {@code dpsh/0.1.0}
+ * @param requestTimeout real time for one attempt, from sending to the last byte of its answer
+ * @param throttlePatience service time that one request may spend waiting because the service throttles
+ * @param readOnly whether requests that change something are refused
+ * @param showOnly whether requests that validate or change are shown instead of sent
+ */
+public record ExchangeOptions(
+        Origin endpoint,
+        String userAgent,
+        Duration requestTimeout,
+        Duration throttlePatience,
+        boolean readOnly,
+        boolean showOnly) {
+    /** 60 s a request, 5 minutes of throttling, everything allowed. */
+    public static ExchangeOptions of(Origin endpoint, String userAgent) {
+        return new ExchangeOptions(endpoint, userAgent, Duration.ofSeconds(60), Duration.ofMinutes(5), false, false);
+    }
+
+    public ExchangeOptions withReadOnly(boolean on) {
+        return new ExchangeOptions(endpoint, userAgent, requestTimeout, throttlePatience, on, showOnly);
+    }
+
+    public ExchangeOptions withShowOnly(boolean on) {
+        return new ExchangeOptions(endpoint, userAgent, requestTimeout, throttlePatience, readOnly, on);
+    }
+
+    public ExchangeOptions withRequestTimeout(Duration wallTime) {
+        return new ExchangeOptions(endpoint, userAgent, wallTime, throttlePatience, readOnly, showOnly);
+    }
+
+    public ExchangeOptions withThrottlePatience(Duration serviceTime) {
+        return new ExchangeOptions(endpoint, userAgent, requestTimeout, serviceTime, readOnly, showOnly);
+    }
+}

@@ -1,0 +1,50 @@
+package dpsh.rest;
+
+import dpsh.arm.ServiceClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A clock that jumps when it is slept on, and remembers for how long. */
+final class FakeClock implements ServiceClock {
+    private final List<Duration> sleeps = new CopyOnWriteArrayList<>();
+    private volatile Instant now = Instant.parse("2026-11-21T08:00:00Z");
+    private volatile boolean interrupting;
+
+    @Override
+    public Instant now() {
+        return now;
+    }
+
+    @Override
+    public synchronized void sleep(Duration serviceTime) throws InterruptedException {
+        if (interrupting) {
+            throw new InterruptedException();
+        }
+        sleeps.add(serviceTime);
+        now = now.plus(serviceTime);
+    }
+
+    @Override
+    public Duration toWallTime(Duration serviceTime) {
+        return Duration.ZERO;
+    }
+
+    void advance(Duration by) {
+        now = now.plus(by);
+    }
+
+    /** From now on whoever sleeps is interrupted. */
+    void interruptSleepers() {
+        interrupting = true;
+    }
+
+    List<Duration> sleeps() {
+        return List.copyOf(sleeps);
+    }
+
+    Duration slept() {
+        return sleeps.stream().reduce(Duration.ZERO, Duration::plus);
+    }
+}
