@@ -60,8 +60,20 @@ public abstract sealed class DpshException extends RuntimeException {
     public static final class Refused extends DpshException {
         private static final long serialVersionUID = 1L;
 
+        private final @Nullable String code;
+
         public Refused(String what, @Nullable String why, @Nullable String next) {
+            this(what, why, next, null);
+        }
+
+        /** @param code the code that the service would have answered with, or null */
+        public Refused(String what, @Nullable String why, @Nullable String next, @Nullable String code) {
             super(what, why, next, null);
+            this.code = code;
+        }
+
+        public @Nullable String code() {
+            return code;
         }
     }
 

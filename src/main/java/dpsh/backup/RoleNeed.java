@@ -14,11 +14,12 @@ public record RoleNeed(Role role, ResourceId scope) {
     /** The same, before there is a draft. */
     public static List<RoleNeed> of(DatasourceKind kind, ResourceId datasource, @Nullable ResourceId snapshotGroup) {
         return switch (kind) {
-            case DISK -> snapshotGroup == null
-                    ? List.of(new RoleNeed(Role.DISK_BACKUP_READER, datasource))
-                    : List.of(
-                            new RoleNeed(Role.DISK_BACKUP_READER, datasource),
-                            new RoleNeed(Role.DISK_SNAPSHOT_CONTRIBUTOR, snapshotGroup));
+            case DISK ->
+                snapshotGroup == null
+                        ? List.of(new RoleNeed(Role.DISK_BACKUP_READER, datasource))
+                        : List.of(
+                                new RoleNeed(Role.DISK_BACKUP_READER, datasource),
+                                new RoleNeed(Role.DISK_SNAPSHOT_CONTRIBUTOR, snapshotGroup));
             case BLOB -> List.of(new RoleNeed(Role.STORAGE_ACCOUNT_BACKUP_CONTRIBUTOR, datasource));
         };
     }

@@ -67,7 +67,8 @@ final class MemoryBook implements OperationBook {
     public OperationRow row(long number) {
         OperationRow row = rows.get(number);
         if (row == null) {
-            throw new DpshException.Usage("there is no operation " + number, null, "`operation list` shows the numbers");
+            throw new DpshException.Usage(
+                    "there is no operation " + number, null, "`operation list` shows the numbers");
         }
         return row;
     }

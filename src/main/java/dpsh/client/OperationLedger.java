@@ -7,10 +7,10 @@ import dpsh.rest.ArmRequest;
 import dpsh.rest.Ledger;
 import dpsh.rest.LedgerAnswer;
 import dpsh.rest.RetryAfter;
-import dpsh.store.OperationAnswer;
-import dpsh.store.OperationRow;
 import dpsh.store.NewOperation;
+import dpsh.store.OperationAnswer;
 import dpsh.store.OperationLog;
+import dpsh.store.OperationRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -31,12 +31,7 @@ public final class OperationLedger implements Ledger {
     @Override
     public long record(ArmRequest request, String clientRequestId) {
         return log.record(new NewOperation(
-                world,
-                request.operation(),
-                request.verb().name(),
-                request.url(),
-                request.target(),
-                clientRequestId));
+                world, request.operation(), request.verb().name(), request.url(), request.target(), clientRequestId));
     }
 
     @Override

@@ -44,7 +44,8 @@ final class OperationPoller {
     }
 
     private static Outcome failed(OperationRow row) {
-        ErrorBody error = row.error() == null ? ErrorBody.of("Failed", row.detailOr("no reason is on record")) : row.error();
+        ErrorBody error =
+                row.error() == null ? ErrorBody.of("Failed", row.detailOr("no reason is on record")) : row.error();
         return new Outcome.Failed(error, row.httpStatus() == null ? 200 : row.httpStatus(), row.correlationId());
     }
 
@@ -81,9 +82,10 @@ final class OperationPoller {
                 book.settling(row.number(), instance.state().word());
                 yield resource(row);
             }
-            case ASSIGN_ROLE -> roles.assignment(target) == null
-                    ? notSent(row, "the request did not arrive: there is no such assignment")
-                    : succeeded(row, "granted");
+            case ASSIGN_ROLE ->
+                roles.assignment(target) == null
+                        ? notSent(row, "the request did not arrive: there is no such assignment")
+                        : succeeded(row, "granted");
             case VALIDATE -> throw new IllegalStateException("handled above");
         };
     }

@@ -71,7 +71,8 @@ public final class Permissions {
                 return new Outcome.NotSent();
             }
             Outcome outcome = operation.await(PRINCIPAL_PATIENCE, running -> {});
-            boolean unknownYet = outcome instanceof Outcome.Failed failed && failed.error().is("PrincipalNotFound");
+            boolean unknownYet =
+                    outcome instanceof Outcome.Failed failed && failed.error().is("PrincipalNotFound");
             if (!unknownYet || !clock.now().isBefore(end)) {
                 return outcome;
             }

@@ -54,8 +54,7 @@ public final class Protection {
      */
     public ItemResult protect(Wish wish, Consumer<ProtectStep> steps) {
         settleOpen(wish.draft().idIn(wish.vault().id()));
-        List<Finding> findings =
-                Preflight.check(wish.draft(), wish.vault(), wish.policy(), wish.datasource());
+        List<Finding> findings = Preflight.check(wish.draft(), wish.vault(), wish.policy(), wish.datasource());
         BackupInstance existing =
                 existing(wish.draft().datasource(), wish.vault().id());
         if (existing != null) {
@@ -198,8 +197,7 @@ public final class Protection {
                 return new ItemResult.Protected(instance.id(), instance.state());
             }
             return new ItemResult.Failed(
-                    "create",
-                    new Outcome.Unknown("the instance is " + (instance == null ? "gone" : instance.state())));
+                    "create", new Outcome.Unknown("the instance is " + (instance == null ? "gone" : instance.state())));
         }
         return new ItemResult.Failed("create", outcome);
     }

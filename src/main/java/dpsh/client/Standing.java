@@ -33,7 +33,9 @@ public final class Standing {
             return Finding.error(
                     ALREADY,
                     draft.datasource().name() + " is protected already with the policy "
-                            + (existing.policy() == null ? "?" : existing.policy().name()) + ", not "
+                            + (existing.policy() == null
+                                    ? "?"
+                                    : existing.policy().name()) + ", not "
                             + draft.policy().name() + " (instance " + name + ", " + existing.state() + ")",
                     "`instance show " + name + "` shows how it is protected");
         }

@@ -14,24 +14,28 @@ public class LineOptions {
             scope = ScopeType.INHERIT,
             completionCandidates = Formats.class,
             description = "table, record, json or jsonl.")
-    @Nullable String output;
+    @Nullable
+    String output;
 
     @Option(
             names = "--subscription",
             paramLabel = "NAME|ID",
             scope = ScopeType.INHERIT,
             description = "Work in this subscription.")
-    @Nullable String subscription;
+    @Nullable
+    String subscription;
 
     @Option(
             names = "--group",
             paramLabel = "NAME|ID",
             scope = ScopeType.INHERIT,
             description = "Work in this resource group.")
-    @Nullable String group;
+    @Nullable
+    String group;
 
     @Option(names = "--vault", paramLabel = "NAME|ID", scope = ScopeType.INHERIT, description = "Work at this vault.")
-    @Nullable String vault;
+    @Nullable
+    String vault;
 
     @Option(
             names = {"-y", "--yes"},
@@ -56,7 +60,8 @@ public class LineOptions {
             paramLabel = "DURATION",
             scope = ScopeType.INHERIT,
             description = "How long to wait for an operation, such as 90s, 20m or 1h (60 min unless said).")
-    @Nullable Duration timeout;
+    @Nullable
+    Duration timeout;
 
     /** The session's defaults with this line's options laid over them. */
     Settings over(Settings defaults) {

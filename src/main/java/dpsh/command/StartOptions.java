@@ -19,10 +19,7 @@ public final class StartOptions extends LineOptions {
             description = "Run this line and leave; may be given several times.")
     List<String> lines = new ArrayList<>();
 
-    @Option(
-            names = "--keep-going",
-            scope = ScopeType.INHERIT,
-            description = "Run all lines, whether or not one fails.")
+    @Option(names = "--keep-going", scope = ScopeType.INHERIT, description = "Run all lines, whether or not one fails.")
     boolean keepGoing;
 
     @Option(
@@ -30,35 +27,40 @@ public final class StartOptions extends LineOptions {
             paramLabel = "URL",
             scope = ScopeType.INHERIT,
             description = "Talk to this ARM endpoint, such as http://127.0.0.1:8080 of a sandbox.")
-    @Nullable String endpoint;
+    @Nullable
+    String endpoint;
 
     @Option(
             names = "--speed",
             paramLabel = "N",
             scope = ScopeType.INHERIT,
             description = "How many times faster than real time the service's clock runs (1; 60 with --sandbox).")
-    @Nullable Double speed;
+    @Nullable
+    Double speed;
 
     @Option(
             names = "--cloud",
             paramLabel = "NAME",
             scope = ScopeType.INHERIT,
             description = "public (unless said), usgov or china.")
-    @Nullable String cloud;
+    @Nullable
+    String cloud;
 
     @Option(
             names = "--api-version",
             paramLabel = "VERSION",
             scope = ScopeType.INHERIT,
             description = "The version of Microsoft.DataProtection (2025-07-01 unless said).")
-    @Nullable String apiVersion;
+    @Nullable
+    String apiVersion;
 
     @Option(
             names = "--home",
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
             description = "Where history and ledger live (DPSH_HOME; XDG directories otherwise).")
-    @Nullable Path home;
+    @Nullable
+    Path home;
 
     @Option(
             names = "--trace",
@@ -108,7 +110,8 @@ public final class StartOptions extends LineOptions {
     }
 
     /** The first of these options that a line inside a session names, or null. */
-    @Nullable String misplaced() {
+    @Nullable
+    String misplaced() {
         if (sandbox) {
             return "--sandbox";
         }

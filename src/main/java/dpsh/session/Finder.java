@@ -88,6 +88,30 @@ public final class Finder {
         return policy;
     }
 
+    /** A policy by ID, or by name in the vault where the line stands. */
+    public Policy policy(String given) {
+        if (!ResourceId.looksLikeId(given)) {
+            return policy(given, vault(null));
+        }
+        ResourceId id = ofType(ResourceId.parse(given), Policy.TYPE, "a backup policy");
+        Policy policy = service.backup().policy(id);
+        if (policy == null) {
+            throw new DpshException.Usage("there is no policy " + id, null, "`policy list` shows them");
+        }
+        return policy;
+    }
+
+    /** A resource group by name: where the line stands, then in all readable subscriptions. */
+    public ResourceGroup group(String given) {
+        return search(
+                "resource group",
+                given,
+                group -> group.name().equalsIgnoreCase(given),
+                (subscription, ignored) -> service.resources().groups(subscription),
+                ResourceGroup::id,
+                "`use subscription NAME` first, or give its ID");
+    }
+
     /** A disk or storage account, by name or ID. */
     public Datasource datasource(DatasourceKind kind, String given) {
         if (ResourceId.looksLikeId(given)) {
@@ -252,8 +276,7 @@ public final class Finder {
         return hits;
     }
 
-    private static <T> T only(
-            List<T> hits, String noun, String given, Function<T, ResourceId> id, String next) {
+    private static <T> T only(List<T> hits, String noun, String given, Function<T, ResourceId> id, String next) {
         if (hits.size() == 1) {
             return hits.get(0);
         }
@@ -262,7 +285,9 @@ public final class Finder {
         }
         throw new DpshException.Usage(
                 "there are " + hits.size() + " of the name '" + given + "' (" + noun + ")",
-                String.join(" and ", hits.stream().map(hit -> id.apply(hit).toString()).toList()),
+                String.join(
+                        " and ",
+                        hits.stream().map(hit -> id.apply(hit).toString()).toList()),
                 "give the ID of the one you mean");
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Session {
     private final Profile profile;
     private final Supplier<Service> connect;
+    private final KnownIndex known;
     private final Settings defaults;
     private @Nullable Service service;
     private Place place = Place.NOWHERE;
@@ -21,10 +22,12 @@ public final class Session {
 
     /**
      * @param connect makes the service on first use: nothing is opened or sent before
+     * @param known what was listed or seen, for Tab
      * @param defaults how lines are carried out unless they say otherwise
      */
-    public Session(Profile profile, Supplier<Service> connect, Settings defaults) {
+    public Session(Profile profile, Supplier<Service> connect, KnownIndex known, Settings defaults) {
         this.profile = profile;
+        this.known = known;
         this.connect = connect;
         this.defaults = defaults;
         this.current = defaults;
@@ -32,6 +35,11 @@ public final class Session {
 
     public Profile profile() {
         return profile;
+    }
+
+    /** What was listed or seen. */
+    public KnownIndex known() {
+        return known;
     }
 
     public Settings defaults() {

@@ -57,8 +57,7 @@ public record OperationRow(
     /** Whether no answer is on record and none will come: its effect can only be read back from the resource. */
     public boolean unanswered() {
         boolean ownProcess = owner.pid() == ProcessHandle.current().pid();
-        return state == OperationState.UNANSWERED
-                || state == OperationState.RECORDED && (ownProcess || !ownerAlive());
+        return state == OperationState.UNANSWERED || state == OperationState.RECORDED && (ownProcess || !ownerAlive());
     }
 
     /** The detail on record, or these words. */

@@ -56,7 +56,20 @@ public final class Sentences {
         if (e instanceof DpshException.LedgerUnavailable) {
             return ours("ledger-unavailable", e.what(), e.why(), e.next(), ExitCode.FAILED);
         }
-        return ours("refused", e.what(), e.why(), e.next(), ExitCode.FAILED);
+        return refused(e);
+    }
+
+    /** Refused before it was sent: with the code that the service would have answered. */
+    private static Said refused(DpshException e) {
+        String code = e instanceof DpshException.Refused refused ? refused.code() : null;
+        return new Said(
+                code == null ? "refused" : code,
+                what(e.what()),
+                why(e.what(), e.why()),
+                Clause.of(e.next()),
+                null,
+                code == null ? List.of() : List.of(code),
+                ExitCode.FAILED);
     }
 
     private Said service(DpshException.Service e) {

@@ -10,6 +10,7 @@ import dpsh.backup.DatasourceKind;
 import dpsh.backup.Finding;
 import dpsh.backup.InstanceDraft;
 import dpsh.backup.Names;
+import dpsh.backup.ReadDraft;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +20,6 @@ import org.jspecify.annotations.Nullable;
  * Everything in it is kept; mistakes that the articles themselves make are put right, with a word about it.
  */
 public final class BodyFile {
-    /** The draft, and what was put right in it. */
-    public record Read(InstanceDraft draft, List<Finding> notes) {
-        public Read {
-            notes = List.copyOf(notes);
-        }
-    }
-
     private final String source;
     private final List<Finding> notes = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
@@ -41,11 +35,11 @@ public final class BodyFile {
      * @param source where it came from, for the error's sentence
      * @throws DpshException.Usage naming the line and column, or every part that is missing
      */
-    public static Read read(String source, String text) {
+    public static ReadDraft read(String source, String text) {
         return new BodyFile(source).read(text);
     }
 
-    private Read read(String text) {
+    private ReadDraft read(String text) {
         ObjectNode root = json(text);
         ObjectNode instance = instance(root);
         rename(instance, "dataSourceInfo");
@@ -73,7 +67,7 @@ public final class BodyFile {
                 ResourceId.parse(policyId),
                 snapshotGroup(policy),
                 instance.toString());
-        return new Read(draft, notes);
+        return new ReadDraft(draft, notes);
     }
 
     private ObjectNode json(String text) {

@@ -1,0 +1,184 @@
+package dpsh.command;
+
+import dpsh.arm.DpshException;
+import dpsh.backup.ErrorCatalog;
+import dpsh.session.Session;
+import dpsh.view.ExitCode;
+import dpsh.view.Format;
+import dpsh.view.OutcomeView;
+import dpsh.view.RequestText;
+import dpsh.view.Said;
+import dpsh.view.Sentences;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Parses a line, carries it out, and says what went wrong. The one place where a command's end becomes an exit code. */
+public final class CommandRunner implements Commands {
+    private final Supplier<Session> session;
+    private final StartOptions options = new StartOptions();
+    private final Sentences sentences;
+    private final Desk desk;
+    private final CommandLine line;
+    private boolean started;
+
+    /**
+     * @param session asked when the first line runs, not before
+     * @param server serves a sandbox for other clients
+     * @param input the process's standard input, for {@code --body -}
+     */
+    public CommandRunner(Supplier<Session> session, SandboxServer server, InputStream input) {
+        this.session = session;
+        ErrorCatalog catalog = ErrorCatalog.load();
+        this.sentences = new Sentences(catalog);
+        this.desk = new Desk(session, options, sentences, input);
+        CommandFactory factory = new CommandFactory(Map.of(
+                Desk.class,
+                desk,
+                SandboxServer.class,
+                server,
+                ErrorCatalog.class,
+                catalog,
+                OutcomeView.class,
+                new OutcomeView(catalog),
+                Sentences.class,
+                sentences));
+        this.line = new CommandLine(new DpshCommand(options), factory)
+                .registerConverter(Duration.class, new Durations())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setAbbreviatedOptionsAllowed(false)
+                .setUsageHelpLongOptionsMaxWidth(26)
+                .setUsageHelpWidth(100);
+        Usages.shape(line);
+    }
+
+    @Override
+    public CommandLine model() {
+        return line;
+    }
+
+    /**
+     * Reads the process's own arguments, and says nothing.
+     *
+     * @throws DpshException.Usage when they cannot be understood
+     */
+    public Start start(List<String> arguments) {
+        try {
+            ParseResult parsed = line.parseArgs(arguments.toArray(String[]::new));
+            ParseResult last = last(parsed);
+            return new Start(
+                    options, parsed.hasSubcommand(), last.isUsageHelpRequested(), last.isVersionHelpRequested());
+        } catch (ParameterException e) {
+            throw Usages.explained(e);
+        }
+    }
+
+    /**
+     * What the process was started with.
+     *
+     * @param command whether a command stands among the arguments
+     */
+    public record Start(StartOptions options, boolean command, boolean help, boolean version) {}
+
+    /** Carries out the process's own arguments, where the options that choose the service are in place. */
+    public int runStart(List<String> arguments, Screen screen) {
+        started = true;
+        try {
+            return run(arguments, screen);
+        } finally {
+            started = false;
+        }
+    }
+
+    /** A request that {@code --show-request} kept from being sent. */
+    public void shown(RequestText request) {
+        desk.shown(request);
+    }
+
+    @Override
+    public int run(List<String> words, Screen screen) {
+        try {
+            return perform(words, screen).number();
+        } catch (ParameterException e) {
+            return tell(Usages.explained(e), screen);
+        } catch (Exception e) {
+            // Whatever a command lets out is told as a sentence; a defect too, with its root cause.
+            return tell(e, screen);
+        } finally {
+            screen.out().flush();
+            screen.err().flush();
+        }
+    }
+
+    private ExitCode perform(List<String> words, Screen screen) throws Exception {
+        ParseResult parsed = line.parseArgs(words.toArray(String[]::new));
+        ParseResult last = last(parsed);
+        CommandLine command = last.commandSpec().commandLine();
+        if (last.isUsageHelpRequested()) {
+            screen.out().print(command.getUsageMessage());
+            return ExitCode.DONE;
+        }
+        String misplaced = started ? null : options.misplaced();
+        if (misplaced != null) {
+            throw new DpshException.Usage(
+                    misplaced + " belongs to the start of dpsh", "a session keeps the service it began with", null);
+        }
+        session.get().begin(options.over(session.get().defaults()));
+        Format.of(session.get().current().output());
+        desk.begin(screen);
+        if (!(command.getCommand() instanceof Callable<?> callable)) {
+            throw Usages.incomplete(command);
+        }
+        try {
+            Object code = callable.call();
+            ExitCode ended = code instanceof ExitCode exit ? exit : ExitCode.DONE;
+            session.get().ended(ended.number(), null);
+            return ended;
+        } finally {
+            desk.end();
+        }
+    }
+
+    /** Says an error in the line's format; the way to say what goes wrong outside of a command, too. */
+    public int tell(Throwable error, Screen screen) {
+        Said said = sentences.say(error);
+        said.print(format(), screen.page());
+        screen.err().flush();
+        Session known = session.get();
+        known.ended(said.exitCode().number(), error instanceof DpshException expected ? expected : null);
+        if (options.trace()) {
+            Usages.trace(error, screen.err());
+        }
+        return said.exitCode().number();
+    }
+
+    private Format format() {
+        String word = options.output == null ? session.get().defaults().output() : options.output;
+        try {
+            return Format.of(word);
+        } catch (DpshException.Usage unknown) {
+            return Format.TABLE;
+        }
+    }
+
+    private static ParseResult last(ParseResult parsed) {
+        ParseResult last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        return last;
+    }
+
+    /** For tests and the guide: every command with its options. */
+    @Nullable
+    CommandLine find(String name) {
+        return line.getSubcommands().get(name);
+    }
+}

@@ -1,0 +1,71 @@
+package dpsh.command;
+
+import dpsh.backup.BackupInstance;
+import dpsh.backup.Finding;
+import dpsh.client.Standing;
+import dpsh.view.Cell;
+import dpsh.view.ExitCode;
+import dpsh.view.FindingView;
+import dpsh.view.OutcomeView;
+import dpsh.view.Tone;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Creates a backup instance and watches it until it is protected. */
+@Command(
+        name = "create",
+        description = {
+            "Create the backup instance, from the session's draft or the same options, and watch until it is protected.",
+            "Ctrl-C detaches; the service goes on."
+        })
+final class CreateInstanceCommand implements Callable<ExitCode> {
+    private final Desk desk;
+    private final OperationWatch watch;
+
+    @Mixin
+    private final DraftOptions options = new DraftOptions();
+
+    @Option(names = "--no-wait", description = "Return as soon as the service accepted it.")
+    private boolean noWait;
+
+    CreateInstanceCommand(Desk desk, OutcomeView outcomes) {
+        this.desk = desk;
+        this.watch = new OperationWatch(desk, outcomes);
+    }
+
+    @Override
+    public ExitCode call() {
+        DraftOptions.Request request = options.request(desk);
+        String name = request.draft().datasource().name();
+        BackupInstance existing = desk.service()
+                .protection()
+                .existing(request.draft().datasource(), request.vault().id());
+        if (existing != null) {
+            return standing(request, existing);
+        }
+        if (request.isBlocked()) {
+            throw Refusals.of(name, request.findings());
+        }
+        request.findings().forEach(finding -> desk.say(FindingView.sentence(finding)));
+        return watch.run(
+                () -> desk.service().operations().create(request.vault().id(), request.draft()), name, !noWait);
+    }
+
+    /** Prints {@code msdiskbackup: unchanged: ProtectionConfigured}. */
+    private ExitCode standing(DraftOptions.Request request, BackupInstance existing) {
+        String name = request.draft().datasource().name();
+        Finding obstacle = Standing.obstacle(request.draft(), request.vault().id(), existing);
+        if (obstacle != null) {
+            throw Refusals.of(name, List.of(obstacle));
+        }
+        if (!existing.state().isProtected()) {
+            return watch.run(() -> desk.service().operations().follow(existing.id()), name, !noWait);
+        }
+        desk.say(Cell.of(name + " is protected just so already: nothing was changed", Tone.DIM));
+        desk.show(new dpsh.view.BackupInstanceView().detail(existing));
+        return ExitCode.DONE;
+    }
+}

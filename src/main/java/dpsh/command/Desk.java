@@ -1,0 +1,243 @@
+package dpsh.command;
+
+import dpsh.arm.DpshException;
+import dpsh.arm.ResourceId;
+import dpsh.arm.SubscriptionId;
+import dpsh.client.Pages;
+import dpsh.client.Service;
+import dpsh.session.Finder;
+import dpsh.session.KnownIndex;
+import dpsh.session.Place;
+import dpsh.session.Session;
+import dpsh.session.Settings;
+import dpsh.view.Cell;
+import dpsh.view.Detail;
+import dpsh.view.ExitCode;
+import dpsh.view.Format;
+import dpsh.view.Listing;
+import dpsh.view.PlainText;
+import dpsh.view.Printers;
+import dpsh.view.RequestText;
+import dpsh.view.Said;
+import dpsh.view.Sentences;
+import dpsh.view.Tone;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What a command works at: where its line stands, the service, and the screen to show results on. */
+final class Desk {
+    private static final Duration OPERATION_DEADLINE = Duration.ofMinutes(60);
+    private static final Duration GRANT_DEADLINE = Duration.ofMinutes(30);
+
+    private final Supplier<Session> session;
+    private final StartOptions options;
+    private final Sentences sentences;
+    private final InputStream input;
+    private final List<RequestText> shown = new ArrayList<>();
+    private @Nullable Screen screen;
+
+    Desk(Supplier<Session> session, StartOptions options, Sentences sentences, InputStream input) {
+        this.session = session;
+        this.options = options;
+        this.sentences = sentences;
+        this.input = input;
+    }
+
+    /** A line begins on this screen. */
+    void begin(Screen on) {
+        screen = on;
+        shown.clear();
+    }
+
+    /** The line ended: the requests that were shown in place of being sent are printed, in their order. */
+    void end() {
+        if (!shown.isEmpty()) {
+            RequestText.print(shown, format(), screen().page());
+            shown.clear();
+        }
+    }
+
+    /** A request that was not sent. */
+    void shown(RequestText request) {
+        shown.add(request);
+    }
+
+    /** The process's standard input, for {@code --body -}. */
+    InputStream input() {
+        return input;
+    }
+
+    Session session() {
+        return session.get();
+    }
+
+    Service service() {
+        return session().service();
+    }
+
+    Screen screen() {
+        if (screen == null) {
+            throw new IllegalStateException("no line is being carried out");
+        }
+        return screen;
+    }
+
+    Settings settings() {
+        return session().current();
+    }
+
+    Format format() {
+        return Format.of(settings().output());
+    }
+
+    /** Where the line stands: the session's place with the line's own options laid over it. */
+    Place place() {
+        Place place = session().place();
+        if (options.subscription != null) {
+            place = Place.in(subscription(options.subscription));
+        }
+        if (options.group != null) {
+            place = inGroup(options.group, place);
+        }
+        if (options.vault != null) {
+            place = Place.at(new Finder(service(), place).vault(options.vault).id());
+        }
+        return place;
+    }
+
+    /** Looks names up from where the line stands. */
+    Finder finder() {
+        return new Finder(service(), place());
+    }
+
+    private SubscriptionId subscription(String given) {
+        return new Finder(service(), Place.NOWHERE).subscription(given).id();
+    }
+
+    private static Place inGroup(String given, Place place) {
+        if (ResourceId.looksLikeId(given)) {
+            ResourceId id = ResourceId.parse(given);
+            if (!id.isGroup()) {
+                throw new DpshException.Usage("'" + given + "' is no resource group", "its type is " + id.type(), null);
+            }
+            return Place.inGroup(id);
+        }
+        if (place.subscription() == null) {
+            throw new DpshException.Usage(
+                    "the group '" + given + "' is in no subscription yet",
+                    null,
+                    "add --subscription NAME, or give the group's ID");
+        }
+        return Place.inGroup(ResourceId.ofGroup(place.subscription(), given));
+    }
+
+    /** Where a list of other providers' resources is narrowed to: by the line's options only, not by the vault. */
+    Place narrowed() {
+        boolean chosen = options.subscription != null || options.group != null;
+        Place here = session().place();
+        return chosen || here.vault() == null && here.group() != null ? place() : Place.NOWHERE;
+    }
+
+    /** The speed that was asked for on the command line. */
+    double speed(double otherwise) {
+        return options.speed == null ? otherwise : options.speed;
+    }
+
+    /** How long a line waits for one operation. */
+    Duration operationDeadline() {
+        Duration chosen = settings().timeout();
+        return chosen == null ? OPERATION_DEADLINE : chosen;
+    }
+
+    /** How long a line waits for granted roles to act. */
+    Duration grantDeadline() {
+        Duration chosen = settings().timeout();
+        return chosen == null ? GRANT_DEADLINE : chosen;
+    }
+
+    /** Keeps what was listed for Tab. */
+    void remember(List<KnownIndex.Seen> seen) {
+        session().known().remember(seen);
+    }
+
+    void show(Listing listing) {
+        Printers.of(format()).print(listing, screen().page());
+    }
+
+    void show(Detail detail) {
+        Printers.of(format()).print(detail, screen().page());
+    }
+
+    /**
+     * Shows a list of the service, to its end. One that breaks off is shown as far as it came and marked as partial.
+     *
+     * @return the exit code: {@link ExitCode#PARTLY} when it broke off after a page
+     */
+    <T> ExitCode show(Pages<T> pages, Function<List<T>, Listing> view) {
+        return showEach(List.of(pages), one -> one, view);
+    }
+
+    /** The same over several lists that are shown as one, such as one for each subscription. */
+    <Q, T> ExitCode showEach(List<Q> questions, Function<Q, Pages<T>> ask, Function<List<T>, Listing> view) {
+        List<T> all = new ArrayList<>();
+        try {
+            for (Q question : questions) {
+                ask.apply(question).forEach(all::addAll);
+            }
+        } catch (DpshException.Interrupted e) {
+            throw e;
+        } catch (DpshException e) {
+            if (all.isEmpty()) {
+                throw e;
+            }
+            Said said = sentences.say(e);
+            show(view.apply(all).partial(said.text()));
+            return ExitCode.PARTLY;
+        }
+        show(view.apply(all));
+        return ExitCode.DONE;
+    }
+
+    /** A word on standard error, on a line of its own. */
+    void note(String text, Tone tone) {
+        say(Cell.of(PlainText.of(text), tone));
+    }
+
+    /** Spans on standard error, on a line of their own. */
+    void say(Cell cell) {
+        screen().err().println(cell.painted(screen().errInk()));
+        screen().err().flush();
+    }
+
+    /** How an error is said. */
+    Said said(Throwable error) {
+        return sentences.say(error);
+    }
+
+    /**
+     * Asks before something that cannot be undone.
+     *
+     * @param consequence what happens to the data, as a sentence
+     * @param word what must be typed to go on
+     * @throws DpshException.Usage when there is nobody to ask
+     * @throws DpshException.Refused when the answer was another
+     */
+    void confirm(String consequence, String word) {
+        if (settings().yes() || settings().showRequest()) {
+            return;
+        }
+        String answer = screen().ask(PlainText.of(consequence) + " Type " + PlainText.of(word) + " to go on: ");
+        if (answer == null) {
+            throw new DpshException.Usage(
+                    "this must be confirmed, and there is nobody to ask", consequence, "add --yes to a script");
+        }
+        if (!answer.equals(word)) {
+            throw new DpshException.Refused("not confirmed", "nothing was changed", null);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dpsh.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The root of the command language. */
+@Command(
+        name = "dpsh",
+        description = {
+            "Protect storage accounts and managed disks with Azure Backup's Data Protection REST API.",
+            "",
+            "Without a command it is interactive, or runs one line after another from standard input."
+        },
+        synopsisHeading = "",
+        customSynopsis = "dpsh [options] [COMMAND [ARGS...]]",
+        descriptionHeading = "%n",
+        optionListHeading = "%nOptions, before or after a command:%n",
+        commandListHeading = "%nCommands:%n",
+        footer = {"", "Try it without an account: dpsh --sandbox"},
+        subcommands = {
+            UseCommand.class,
+            StatusCommand.class,
+            LoginCommand.class,
+            WhoAmICommand.class,
+            VaultCommand.class,
+            PolicyCommand.class,
+            DatasourceCommand.class,
+            InstanceCommand.class,
+            PermissionCommand.class,
+            ProtectCommand.class,
+            OperationCommand.class,
+            ExplainCommand.class,
+            SandboxCommand.class,
+            HelpCommand.class,
+            ExitCommand.class
+        })
+final class DpshCommand {
+    @Mixin
+    private final StartOptions options;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this, or a command's own help.")
+    private boolean help;
+
+    @Option(names = "--version", versionHelp = true, scope = ScopeType.INHERIT, description = "Show the version.")
+    private boolean version;
+
+    DpshCommand(StartOptions options) {
+        this.options = options;
+    }
+}

@@ -1,0 +1,31 @@
+package dpsh.command;
+
+import dpsh.view.ExitCode;
+import dpsh.view.OperationView;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Lists the operations of the ledger. Nothing is sent. */
+@Command(name = "list", description = "The operations of this and earlier sessions, newest first.")
+final class ListOperationsCommand implements Callable<ExitCode> {
+    private final Desk desk;
+
+    @Option(names = "--open", description = "Only those that have not ended.")
+    private boolean open;
+
+    @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "At most so many (50 unless said).")
+    private int limit;
+
+    ListOperationsCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public ExitCode call() {
+        desk.show(new OperationView(Instant.now())
+                .listing(desk.service().operations().list(open, Math.max(1, limit))));
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,50 @@
+package dpsh.command;
+
+import dpsh.arm.SubscriptionId;
+import dpsh.backup.Subscription;
+import dpsh.backup.Vault;
+import dpsh.session.KnownIndex.Seen;
+import dpsh.session.Place;
+import dpsh.view.ExitCode;
+import dpsh.view.Listing;
+import dpsh.view.VaultView;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** Lists vaults: where the line stands, or in all readable subscriptions when it stands nowhere. */
+@Command(name = "list", description = "The Backup vaults of the subscription, or of all that you can read.")
+final class ListVaultsCommand implements Callable<ExitCode> {
+    private final Desk desk;
+
+    ListVaultsCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public ExitCode call() {
+        Place place = desk.place();
+        String group = place.vault() == null ? place.group() : null;
+        return desk.showEach(
+                subscriptions(place.subscription()),
+                subscription -> desk.service().backup().vaults(subscription, group),
+                this::listed);
+    }
+
+    private List<SubscriptionId> subscriptions(@org.jspecify.annotations.Nullable SubscriptionId here) {
+        return here != null
+                ? List.of(here)
+                : desk.service().resources().subscriptions().all().stream()
+                        .map(Subscription::id)
+                        .toList();
+    }
+
+    private Listing listed(List<Vault> vaults) {
+        desk.remember(vaults.stream().map(ListVaultsCommand::seen).toList());
+        return new VaultView().listing(vaults);
+    }
+
+    static Seen seen(Vault vault) {
+        return new Seen("vault", vault.id(), vault.name(), vault.location(), null);
+    }
+}

@@ -1,0 +1,77 @@
+package dpsh.command;
+
+import dpsh.backup.Outcome;
+import dpsh.client.Operation;
+import dpsh.view.Cell;
+import dpsh.view.Detail;
+import dpsh.view.ExitCode;
+import dpsh.view.OutcomeView;
+import dpsh.view.Tone;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Waits for an operation beside the operator, and shows how it ended. */
+final class OperationWatch {
+    private final Desk desk;
+    private final OutcomeView outcomes;
+
+    OperationWatch(Desk desk, OutcomeView outcomes) {
+        this.desk = desk;
+        this.outcomes = outcomes;
+    }
+
+    /**
+     * Tells each new word of the service on standard error, then shows the outcome.
+     *
+     * @param name what it is about, for the lines
+     */
+    ExitCode watch(Operation operation, String name) {
+        return shown(await(operation, name), name);
+    }
+
+    /** Tells each new word of the service on standard error. */
+    Outcome await(Operation operation, String name) {
+        String[] last = {""};
+        return operation.await(desk.operationDeadline(), running -> {
+            if (!running.detail().equals(last[0])) {
+                last[0] = running.detail();
+                desk.say(Cell.of(name + ": ", Tone.PLAIN).and(running.detail(), Tone.WARNING));
+            }
+        });
+    }
+
+    /** Prints {@code name: succeeded: ProtectionConfigured}, or the failure in full. */
+    ExitCode shown(Outcome outcome, String name) {
+        if (outcome instanceof Outcome.NotSent) {
+            return ExitCode.DONE;
+        }
+        if (desk.format().isJson()) {
+            desk.show(Detail.of(List.of(), outcomes.json(outcome)));
+        } else {
+            Cell words = Cell.of(name + ": ", Tone.PLAIN);
+            for (var span : outcomes.words(outcome).spans()) {
+                words = words.and(span.text(), span.tone());
+            }
+            desk.screen().out().println(words.painted(desk.screen().ink()));
+        }
+        return outcomes.exitCode(outcome);
+    }
+
+    /** Starts it, and either waits or tells its number. */
+    ExitCode run(Supplier<@Nullable Operation> start, String name, boolean wait) {
+        Operation operation = start.get();
+        if (operation == null) {
+            return ExitCode.DONE;
+        }
+        if (!wait && operation.isOpen()) {
+            desk.note(
+                    "accepted as operation " + operation.number() + "; `operation watch " + operation.number()
+                            + "` follows it",
+                    Tone.DIM);
+            shown(new Outcome.StillRunning("accepted"), name);
+            return ExitCode.DONE;
+        }
+        return watch(operation, name);
+    }
+}

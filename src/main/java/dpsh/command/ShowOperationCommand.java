@@ -1,0 +1,34 @@
+package dpsh.command;
+
+import dpsh.client.Operation;
+import dpsh.view.ExitCode;
+import dpsh.view.OperationView;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Shows one operation, asking the service how it stands when it has not ended. */
+@Command(
+        name = "show",
+        description = "One operation in full; the service is asked how it stands when it has not ended.")
+final class ShowOperationCommand implements Callable<ExitCode> {
+    private final Desk desk;
+
+    @Parameters(paramLabel = "OPERATION", description = "Its number.")
+    private long number;
+
+    ShowOperationCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public ExitCode call() {
+        Operation operation = desk.service().operations().pickUp(number);
+        if (operation.isOpen()) {
+            operation.look();
+        }
+        desk.show(new OperationView(Instant.now()).detail(operation.row()));
+        return ExitCode.DONE;
+    }
+}

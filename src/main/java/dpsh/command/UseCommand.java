@@ -1,0 +1,137 @@
+package dpsh.command;
+
+import dpsh.arm.DpshException;
+import dpsh.arm.ResourceId;
+import dpsh.backup.Subscription;
+import dpsh.backup.Vault;
+import dpsh.session.KnownIndex.Seen;
+import dpsh.session.Place;
+import dpsh.view.ExitCode;
+import dpsh.view.SubscriptionView;
+import dpsh.view.Tone;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Moves the session to a subscription, group or vault. */
+@Command(
+        name = "use",
+        description = "Choose the subscription, group or vault that the next lines work at; alone, list subscriptions.",
+        footer = {"", "  use vault testBkpVault", "  use subscription \"Backup Operations\"", "  use /subscriptions/..."
+        })
+final class UseCommand implements Callable<ExitCode> {
+    private final Desk desk;
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "KIND",
+            completionCandidates = PlaceKinds.class,
+            description = "subscription, group or vault; left out before an ID.")
+    private @Nullable String kind;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "NAME|ID", description = "Its name or ID.")
+    private @Nullable String name;
+
+    UseCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    /** Prints the subscriptions, or nothing on standard output and {@code at vault x (group, subscription)} beside it. */
+    @Override
+    public ExitCode call() {
+        if (kind == null) {
+            return desk.show(desk.service().resources().subscriptions(), this::listed);
+        }
+        if (name == null) {
+            if (!ResourceId.looksLikeId(kind)) {
+                throw new DpshException.Usage(
+                        "`use " + kind + "` names nothing to use", null, "`use vault NAME`, or `use ID`");
+            }
+            byId(ResourceId.parse(kind));
+        } else {
+            byKind(kind.toLowerCase(Locale.ROOT), name);
+        }
+        desk.note("at " + words(desk.session().place()), Tone.DIM);
+        return ExitCode.DONE;
+    }
+
+    private dpsh.view.Listing listed(List<Subscription> subscriptions) {
+        desk.remember(subscriptions.stream()
+                .map(s -> new Seen("subscription", s.resourceId(), s.displayName(), null, s.id().value()))
+                .toList());
+        return new SubscriptionView().listing(subscriptions);
+    }
+
+    private void byId(ResourceId id) {
+        if (id.isSubscription()) {
+            subscription(id.toString());
+        } else if (id.isGroup()) {
+            group(id);
+        } else if (id.isOf(Vault.TYPE)) {
+            vault(id.toString());
+        } else {
+            throw new DpshException.Usage(
+                    "'" + id + "' is nothing to stand at",
+                    "its type is " + id.type(),
+                    "use a subscription, group or vault");
+        }
+    }
+
+    private void byKind(String what, String given) {
+        switch (what) {
+            case "subscription" -> subscription(given);
+            case "vault" -> vault(given);
+            case "group" -> group(groupId(given));
+            default ->
+                throw new DpshException.Usage(
+                        "'" + what + "' is nothing to stand at", null, "use subscription, group or vault");
+        }
+    }
+
+    private ResourceId groupId(String given) {
+        if (ResourceId.looksLikeId(given)) {
+            return ResourceId.parse(given);
+        }
+        return desk.finder().group(given).id();
+    }
+
+    private void subscription(String given) {
+        Subscription subscription = desk.finder().subscription(given);
+        listed(List.of(subscription));
+        desk.session().stand(Place.in(subscription.id()));
+    }
+
+    private void group(ResourceId id) {
+        if (!id.isGroup()) {
+            throw new DpshException.Usage("'" + id + "' is no resource group", "its type is " + id.type(), null);
+        }
+        if (desk.service().resources().group(id) == null) {
+            throw new DpshException.Usage("there is no resource group " + id, null, null);
+        }
+        desk.session().stand(Place.inGroup(id));
+    }
+
+    private void vault(String given) {
+        Vault vault = desk.finder().vault(given);
+        desk.remember(List.of(ListVaultsCommand.seen(vault)));
+        desk.session().stand(Place.at(vault.id()));
+    }
+
+    /** "vault testBkpVault (group TestBkpVaultRG, subscription ...)". */
+    static String words(Place place) {
+        StringBuilder words = new StringBuilder();
+        if (place.vault() != null) {
+            words.append("vault ").append(place.vault().name()).append(", ");
+        }
+        if (place.group() != null) {
+            words.append("group ").append(place.group()).append(", ");
+        }
+        return place.subscription() == null
+                ? "no subscription yet"
+                : words.append("subscription ").append(place.subscription()).toString();
+    }
+}

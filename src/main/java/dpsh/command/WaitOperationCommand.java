@@ -1,0 +1,39 @@
+package dpsh.command;
+
+import dpsh.client.Operation;
+import dpsh.view.ExitCode;
+import dpsh.view.OutcomeView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Waits for operations without a word, for scripts. */
+@Command(
+        name = "wait",
+        description = "Wait until operations end, without progress; the exit code tells how they ended.")
+final class WaitOperationCommand implements Callable<ExitCode> {
+    private final Desk desk;
+    private final OperationWatch watch;
+
+    @Parameters(arity = "1..*", paramLabel = "OPERATION", description = "Its number.")
+    private List<Long> numbers = new ArrayList<>();
+
+    WaitOperationCommand(Desk desk, OutcomeView outcomes) {
+        this.desk = desk;
+        this.watch = new OperationWatch(desk, outcomes);
+    }
+
+    @Override
+    public ExitCode call() {
+        List<Operation> operations =
+                numbers.stream().map(desk.service().operations()::pickUp).toList();
+        List<ExitCode> ends = new ArrayList<>();
+        for (Operation operation : operations) {
+            ends.add(watch.shown(
+                    operation.await(desk.operationDeadline(), running -> {}), "operation " + operation.number()));
+        }
+        return ExitCode.of(ends);
+    }
+}

@@ -1,0 +1,52 @@
+package dpsh.command;
+
+import dpsh.client.Operation;
+import dpsh.store.OperationRow;
+import dpsh.view.ExitCode;
+import dpsh.view.OutcomeView;
+import dpsh.view.Tone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Follows operations until they end. */
+@Command(
+        name = "watch",
+        description = {
+            "Follow operations until they end, telling how they go; all open ones unless numbers are given.",
+            "Ctrl-C detaches."
+        })
+final class WatchOperationCommand implements Callable<ExitCode> {
+    private final Desk desk;
+    private final OperationWatch watch;
+
+    @Parameters(arity = "0..*", paramLabel = "OPERATION", description = "Its number.")
+    private List<Long> numbers = new ArrayList<>();
+
+    WatchOperationCommand(Desk desk, OutcomeView outcomes) {
+        this.desk = desk;
+        this.watch = new OperationWatch(desk, outcomes);
+    }
+
+    @Override
+    public ExitCode call() {
+        List<Long> wanted = numbers.isEmpty()
+                ? desk.service().operations().list(true, 1000).stream()
+                        .map(OperationRow::number)
+                        .sorted()
+                        .toList()
+                : List.copyOf(numbers);
+        if (wanted.isEmpty()) {
+            desk.note("no operation is open", Tone.DIM);
+        }
+        List<Operation> operations =
+                wanted.stream().map(desk.service().operations()::pickUp).toList();
+        List<ExitCode> ends = new ArrayList<>();
+        for (Operation operation : operations) {
+            ends.add(watch.watch(operation, "operation " + operation.number()));
+        }
+        return ExitCode.of(ends);
+    }
+}

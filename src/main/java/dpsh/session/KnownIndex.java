@@ -1,0 +1,89 @@
+package dpsh.session;
+
+import dpsh.arm.DpshException;
+import dpsh.arm.Location;
+import dpsh.arm.ResourceId;
+import dpsh.store.KnownResource;
+import dpsh.store.KnownResources;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What was listed or seen at this service, kept for Tab. A database that cannot be used costs completion and nothing else. */
+public final class KnownIndex implements KnownValues {
+    private static final int MOST = 100;
+    private static final Set<String> KINDS =
+            Set.of("subscription", "group", "vault", "policy", "disk", "account", "instance");
+
+    private final KnownResources resources;
+    private final String world;
+    private final Clock clock;
+
+    /** @param clock the wall clock */
+    public KnownIndex(KnownResources resources, String world, Clock clock) {
+        this.resources = resources;
+        this.world = world;
+        this.clock = clock;
+    }
+
+    /** Something seen: its kind in the command language, and a few words about it. */
+    public record Seen(
+            String kind,
+            ResourceId id,
+            String name,
+            @Nullable Location location,
+            @Nullable String note) {}
+
+    /** Keeps what was seen. */
+    public void remember(List<Seen> seen) {
+        try {
+            resources.remember(
+                    world,
+                    seen.stream()
+                            .map(one -> new KnownResource(
+                                    one.id(), one.kind(), one.name(), one.location(), one.note(), clock.instant()))
+                            .toList());
+        } catch (DpshException.LedgerUnavailable unwritable) {
+            return;
+        }
+    }
+
+    @Override
+    public List<Known> candidates(String kind, String prefix) {
+        List<String> kinds = kinds(kind);
+        if (kinds.isEmpty()) {
+            return List.of();
+        }
+        List<KnownResource> found = prefix.startsWith("/")
+                ? resources.completeIds(world, prefix, kinds, MOST)
+                : resources.completeNames(world, prefix, kinds, MOST);
+        List<Known> candidates = new ArrayList<>();
+        for (KnownResource resource : found) {
+            candidates.add(new Known(
+                    prefix.startsWith("/") ? resource.id().toString() : resource.name(),
+                    description(resource),
+                    kind,
+                    true));
+        }
+        return candidates;
+    }
+
+    private static List<String> kinds(String kind) {
+        return switch (kind.toLowerCase(Locale.ROOT)) {
+            case "snapshot-group" -> List.of("group");
+            case "datasource" -> List.of("disk", "account");
+            case "blob", "storage-account" -> List.of("account");
+            case "id", "place" -> List.of("subscription", "group", "vault");
+            default -> KINDS.contains(kind) ? List.of(kind) : List.of();
+        };
+    }
+
+    private static String description(KnownResource resource) {
+        String place = resource.location() == null ? "" : resource.location().name();
+        String note = resource.note() == null ? "" : resource.note();
+        return note.isEmpty() ? place : place.isEmpty() ? note : place + ", " + note;
+    }
+}

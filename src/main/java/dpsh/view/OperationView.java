@@ -1,0 +1,112 @@
+package dpsh.view;
+
+import dpsh.arm.ErrorBody;
+import dpsh.backup.OperationKind;
+import dpsh.store.OperationRow;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ledger's operations. Their signed URLs are never shown. As JSON:
+ * {@code {"number":…,"operation":…,"target":…,"state":…,"detail":…,"code":…,"message":…,"cause":…,"correlationId":…,
+ * "clientRequestId":…,"created":…,"ended":…}}.
+ */
+public final class OperationView implements View<OperationRow> {
+    private static final Noun NOUN = Noun.of("operation");
+    private static final List<Column> COLUMNS = List.of(
+            Column.number("number"),
+            Column.whole("operation"),
+            Column.of("target"),
+            Column.whole("state"),
+            Column.of("detail"),
+            Column.whole("begun"));
+
+    private final Times times;
+
+    /** @param now the wall clock, for "3 min ago" */
+    public OperationView(Instant now) {
+        this.times = new Times(now);
+    }
+
+    @Override
+    public Listing listing(List<OperationRow> rows) {
+        return new Listing(NOUN, COLUMNS, rows.stream().map(this::row).toList(), null);
+    }
+
+    @Override
+    public Detail detail(OperationRow row) {
+        ErrorBody error = row.error();
+        return Detail.of(
+                List.of(
+                        Detail.Field.of("number", String.valueOf(row.number())),
+                        Detail.Field.of("operation", kind(row)),
+                        Detail.Field.of(
+                                "target",
+                                row.target() == null ? null : row.target().toString()),
+                        Detail.Field.of("state", state(row)),
+                        Detail.Field.of("detail", row.detail()),
+                        Detail.Field.of("code", error == null ? null : error.code()),
+                        Detail.Field.of("message", error == null ? null : error.message()),
+                        Detail.Field.of("cause", error == null ? null : error.cause()),
+                        Detail.Field.of("advice", error == null ? List.<String>of() : error.recommendedActions()),
+                        Detail.Field.of("activity", error == null ? null : error.activityId()),
+                        Detail.Field.of("correlation", row.correlationId()),
+                        Detail.Field.of("client request", row.clientRequestId()),
+                        Detail.Field.of("begun", times.both(row.createdAt())),
+                        Detail.Field.of("ended", row.endedAt() == null ? null : times.both(row.endedAt()))),
+                raw(row));
+    }
+
+    private Listing.Row row(OperationRow row) {
+        return new Listing.Row(
+                List.of(
+                        Cell.of(String.valueOf(row.number())),
+                        Cell.of(kind(row)),
+                        Cell.of(row.target() == null ? null : row.target().name()),
+                        state(row),
+                        Cell.of(row.error() == null ? row.detail() : row.error().code(), Tone.DIM),
+                        Cell.of(times.relative(row.createdAt()))),
+                raw(row));
+    }
+
+    private static String kind(OperationRow row) {
+        OperationKind kind = OperationKind.of(row.operation());
+        return kind == null ? row.operation() : kind.label();
+    }
+
+    /** Accepted is running, never done (law 2); a request whose answer is not on record is unknown. */
+    private static Cell state(OperationRow row) {
+        return switch (row.state()) {
+            case SUCCEEDED -> Cell.of("succeeded", Tone.GOOD);
+            case FAILED -> Cell.of("failed", Tone.BAD);
+            case CANCELED -> Cell.of("canceled", Tone.BAD);
+            case NOT_SENT -> Cell.of("without effect", Tone.DIM);
+            case LOST -> Cell.of("not known", Tone.WARNING);
+            case ACCEPTED -> Cell.of("running", Tone.WARNING);
+            case SETTLING -> Cell.of("settling", Tone.WARNING);
+            case RECORDED, UNANSWERED -> Cell.of(row.unanswered() ? "unanswered" : "being sent", Tone.WARNING);
+        };
+    }
+
+    private static String raw(OperationRow row) {
+        ErrorBody error = row.error();
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        members.put("number", row.number());
+        members.put("operation", row.operation());
+        members.put("target", row.target() == null ? null : row.target().toString());
+        members.put("state", state(row).text());
+        members.put("open", row.state().open());
+        members.put("detail", row.detail());
+        members.put("code", error == null ? null : error.code());
+        members.put("message", error == null ? null : error.message());
+        members.put("cause", error == null ? null : error.cause());
+        members.put("correlationId", row.correlationId());
+        members.put("clientRequestId", row.clientRequestId());
+        members.put("created", Times.absolute(row.createdAt()));
+        members.put("ended", row.endedAt() == null ? null : Times.absolute(row.endedAt()));
+        return JsonText.of(members);
+    }
+}
