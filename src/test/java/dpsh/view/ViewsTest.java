@@ -21,6 +21,7 @@ import dpsh.backup.Subscription;
 import dpsh.backup.Vault;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,6 +214,20 @@ class ViewsTest {
     }
 
     @Test
+    void showsInstancesAsATableOnEightyColumns() {
+        Paper paper = Paper.terminal(80);
+        Listing listing = new BackupInstanceView(ErrorCatalog.load())
+                .listing(List.of(instance("ProtectionConfigured", null), instance("ConfiguringProtection", null)));
+        Printers.of(Format.TABLE).print(listing, paper.page());
+        assertThat(paper.out()).isEqualTo("""
+                datasource    kind  policy             state                  instance
+                msdiskbackup  disk  DiskBackup-Policy  ProtectionConfigured   msdiskbackup-24ac
+                msdiskbackup  disk  DiskBackup-Policy  ConfiguringProtection  msdiskbackup-24ac
+                """);
+        assertThat(paper.err()).isEqualTo("2 backup instances (no room for: vault)\n");
+    }
+
+    @Test
     void showsWhyAnInstanceFails() {
         BackupInstance failing = instance(
                 "ProtectionError",
@@ -313,11 +328,7 @@ class ViewsTest {
         RoleAssignmentView view = new RoleAssignmentView();
         RoleAssignment known = assignment(Role.DISK_BACKUP_READER, VAULT);
         RoleAssignment unknown = new RoleAssignment(
-                known.id(),
-                new java.util.UUID(0, 1),
-                "p-2",
-                ResourceId.parse(SUB + "/resourceGroups/g/providers/N/t/x"),
-                "{}");
+                known.id(), new UUID(0, 1), "p-2", ResourceId.parse(SUB + "/resourceGroups/g/providers/N/t/x"), "{}");
         assertThat(table(view, List.of(known, unknown))).isEqualTo("""
                 heading(role)                                  heading(scope)               heading(principal)
                 Disk Backup Reader                    vault testBkpVault  p-1
