@@ -3,6 +3,7 @@ package dpsh.view;
 import dpsh.arm.ErrorBody;
 import dpsh.arm.ResourceId;
 import dpsh.backup.BackupInstance;
+import dpsh.backup.DatasourceKind;
 import dpsh.backup.ErrorCatalog;
 import dpsh.backup.ProtectionState;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ public final class BackupInstanceView implements View<BackupInstance> {
             Column.of("policy"),
             Column.whole("state"),
             Column.of("instance"),
-            Column.of("vault"));
+            Column.extra("vault"));
 
     private final ErrorCatalog catalog;
 
@@ -35,7 +36,7 @@ public final class BackupInstanceView implements View<BackupInstance> {
                         .map(instance -> new Listing.Row(
                                 List.of(
                                         datasource(instance),
-                                        Cell.of(PolicyView.kind(instance.datasourceType())),
+                                        kind(instance),
                                         name(instance.policy()),
                                         state(instance.state()),
                                         Cell.of(instance.name()),
@@ -69,6 +70,12 @@ public final class BackupInstanceView implements View<BackupInstance> {
         Detail detail = Detail.of(fields, instance.raw());
         ErrorBody error = instance.error();
         return error == null ? detail : detail.and("error", error(error));
+    }
+
+    /** The word of the command line, or the type as the service spells it. */
+    private static Cell kind(BackupInstance instance) {
+        DatasourceKind kind = DatasourceKind.ofDatasourceType(instance.datasourceType());
+        return Cell.of(kind == null ? instance.datasourceType() : kind.word());
     }
 
     /** The state with its tone: protected is good, on the way a warning, broken bad, stopped dim, anything else plain. */

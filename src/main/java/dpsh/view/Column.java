@@ -4,21 +4,36 @@ package dpsh.view;
  * A column of a table.
  *
  * @param right whether the cells stand at the right edge, as numbers do
- * @param whole whether the cells are never cut: a state or a size that is cut says nothing
+ * @param narrow what becomes of it on a terminal that is too narrow
  */
-public record Column(String title, boolean right, boolean whole) {
+public record Column(String title, boolean right, Narrow narrow) {
+    /** What gives way when a terminal is too narrow for the table. */
+    public enum Narrow {
+        /** The cells are cut. */
+        CUT,
+        /** The cells are never cut: a state or a size that is cut says nothing. */
+        WHOLE,
+        /** The cells are cut a little, and where that is not enough the column is left out. */
+        EXTRA
+    }
+
     /** Text, cut when the terminal is too narrow. */
     public static Column of(String title) {
-        return new Column(title, false, false);
+        return new Column(title, false, Narrow.CUT);
     }
 
     /** Text that is never cut. */
     public static Column whole(String title) {
-        return new Column(title, false, true);
+        return new Column(title, false, Narrow.WHOLE);
     }
 
     /** A number. */
     public static Column number(String title) {
-        return new Column(title, true, true);
+        return new Column(title, true, Narrow.WHOLE);
+    }
+
+    /** Text that a narrow terminal does without. */
+    public static Column extra(String title) {
+        return new Column(title, false, Narrow.EXTRA);
     }
 }

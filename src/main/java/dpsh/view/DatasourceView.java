@@ -15,9 +15,9 @@ public final class DatasourceView implements View<Datasource> {
             Column.of("group"),
             Column.whole("region"),
             Column.number("GiB"),
-            Column.whole("sku"),
-            Column.whole("state"),
-            Column.of("tags"));
+            Column.extra("sku"),
+            Column.extra("state"),
+            Column.extra("tags"));
 
     @Override
     public Listing listing(List<Datasource> datasources) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class FindingView implements View<Finding> {
     private static final Noun NOUN = Noun.of("finding");
     private static final List<Column> COLUMNS =
-            List.of(Column.whole("severity"), Column.of("finding"), Column.of("fix"), Column.of("code"));
+            List.of(Column.whole("severity"), Column.of("finding"), Column.of("fix"), Column.extra("code"));
 
     @Override
     public Listing listing(List<Finding> findings) {

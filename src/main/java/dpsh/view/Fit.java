@@ -1,5 +1,6 @@
 package dpsh.view;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,10 @@ record Fit(List<Integer> widths) {
     static final int GAP = 2;
 
     /** A column cut to less than this tells too little. */
-    private static final int LEAST = 10;
+    static final int LEAST = 10;
+
+    /** A column of at least this still tells names apart, mostly. */
+    static final int COMFORTABLE = 18;
 
     Fit {
         widths = List.copyOf(widths);
@@ -20,30 +24,31 @@ record Fit(List<Integer> widths) {
      *
      * @param needed the columns' natural widths, headings included
      * @param terminal columns of the terminal, or 0 when nothing is to be cut
-     * @return null when the table would be unreadable
+     * @param least what a column is not cut below
+     * @return null when the terminal is too narrow for that
      */
-    static @Nullable Fit of(List<Column> columns, List<Integer> needed, int terminal) {
+    static @Nullable Fit of(List<Column> columns, List<Integer> needed, int terminal, int least) {
         int excess = terminal == 0 ? 0 : total(needed) - terminal;
         int[] widths = needed.stream().mapToInt(Integer::intValue).toArray();
         while (excess > 0) {
-            int widest = widest(columns, widths);
+            int widest = widest(columns, widths, least);
             if (widest < 0) {
                 return null;
             }
             widths[widest]--;
             excess--;
         }
-        return new Fit(java.util.Arrays.stream(widths).boxed().toList());
+        return new Fit(Arrays.stream(widths).boxed().toList());
     }
 
     private static int total(List<Integer> needed) {
         return needed.stream().mapToInt(Integer::intValue).sum() + GAP * (needed.size() - 1);
     }
 
-    private static int widest(List<Column> columns, int[] widths) {
+    private static int widest(List<Column> columns, int[] widths, int least) {
         int widest = -1;
         for (int i = 0; i < widths.length; i++) {
-            boolean mayShrink = !columns.get(i).whole() && widths[i] > LEAST;
+            boolean mayShrink = columns.get(i).narrow() != Column.Narrow.WHOLE && widths[i] > least;
             if (mayShrink && (widest < 0 || widths[i] > widths[widest])) {
                 widest = i;
             }

@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -162,7 +163,7 @@ final class JsonText {
                 return;
             }
             for (char unit : Character.toChars(character)) {
-                escaped.append(String.format("\\u%04x", (int) unit));
+                escaped.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
             }
         });
         return escaped.toString();

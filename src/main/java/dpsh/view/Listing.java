@@ -1,5 +1,6 @@
 package dpsh.view;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +34,25 @@ public record Listing(
         public Row {
             cells = List.copyOf(cells);
         }
+
+        private Row without(int column) {
+            List<Cell> fewer = new ArrayList<>(cells);
+            fewer.remove(column);
+            return new Row(fewer, raw);
+        }
     }
 
     /** The same list, marked as incomplete. */
     public Listing partial(String because) {
         return new Listing(noun, columns, rows, because);
+    }
+
+    /** The same list without one column; the rows' JSON stays whole. */
+    Listing without(int column) {
+        List<Column> fewer = new ArrayList<>(columns);
+        fewer.remove(column);
+        List<Row> narrower = rows.stream().map(row -> row.without(column)).toList();
+        return new Listing(noun, fewer, narrower, partialBecause);
     }
 
     /** The line under the list: the total, or how far it came. */

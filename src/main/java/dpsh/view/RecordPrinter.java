@@ -60,7 +60,13 @@ final class RecordPrinter implements Printer {
 
     /** Prints the total, or how far a partial list came, as a notice. */
     void total(Listing listing, Page page) {
-        page.notice(listing.total(), listing.partialBecause() == null ? Tone.DIM : Tone.WARNING);
+        total(listing, List.of(), page);
+    }
+
+    /** As {@link #total(Listing, Page)}, and names the columns that had no room. */
+    void total(Listing listing, List<String> leftOut, Page page) {
+        String hidden = leftOut.isEmpty() ? "" : " (no room for: " + String.join(", ", leftOut) + ")";
+        page.notice(listing.total() + hidden, listing.partialBecause() == null ? Tone.DIM : Tone.WARNING);
     }
 
     private static int labelWidth(List<Detail.Field> fields, Ink ink) {

@@ -42,7 +42,7 @@ record Schedule(List<String> intervals) {
         String zone = start.getOffset().equals(ZoneOffset.UTC)
                 ? "UTC"
                 : start.getOffset().toString();
-        String time = String.format("%02d:%02d %s", start.getHour(), start.getMinute(), zone);
+        String time = String.format(Locale.ROOT, "%02d:%02d %s", start.getHour(), start.getMinute(), zone);
         if (length.startsWith("PT")) {
             return every(Duration.parse(length), time, interval);
         }

@@ -1,5 +1,6 @@
 package dpsh.view;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,7 +20,7 @@ final class Secrets {
         String withoutToken = TOKEN.matcher(withoutBearer).replaceAll("…");
         return QUERY.matcher(withoutToken).replaceAll(query -> {
             String version = query.group(2);
-            String address = java.util.regex.Matcher.quoteReplacement(query.group(1));
+            String address = Matcher.quoteReplacement(query.group(1));
             boolean nothingElse = version != null && query.group().equals(query.group(1) + version);
             return address + (version == null ? "…" : version + (nothingElse ? "" : "&…"));
         });

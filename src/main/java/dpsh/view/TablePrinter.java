@@ -3,30 +3,43 @@ package dpsh.view;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tables for eyes: a heading line, two blanks between columns, no borders. One thing alone is a record. */
+/**
+ * Tables for eyes: a heading line, two blanks between columns, no borders. Only a terminal cuts them: a
+ * little at first, then it does without the extra columns, then it cuts more, and in the end it gets records. One thing alone is a record.
+ */
 record TablePrinter(RecordPrinter records) implements Printer {
     /**
      * Prints, with the total on the other stream:
      *
      * <pre>
-     * name         kind  state
-     * msdiskbackup disk  ProtectionConfigured
+     * name          kind  state
+     * msdiskbackup  disk  ProtectionConfigured
      * </pre>
      */
     @Override
     public void print(Listing listing, Page page) {
-        if (!listing.rows().isEmpty()) {
-            Fit fit = Fit.of(listing.columns(), needed(listing, page.ink()), page.width());
-            if (fit == null) {
+        if (listing.rows().isEmpty()) {
+            records.total(listing, page);
+            return;
+        }
+        List<String> leftOut = new ArrayList<>();
+        Listing shown = listing;
+        while (true) {
+            int extra = lastExtra(shown);
+            int least = extra < 0 ? Fit.LEAST : Fit.COMFORTABLE;
+            Fit fit = Fit.of(shown.columns(), needed(shown, page.ink()), page.width(), least);
+            if (fit != null) {
+                table(shown, fit, page);
+                records.total(listing, leftOut, page);
+                return;
+            }
+            if (extra < 0) {
                 records.print(listing, page);
                 return;
             }
-            page.line(line(headings(listing), listing, fit, page.ink()));
-            for (Listing.Row row : listing.rows()) {
-                page.line(line(row.cells(), listing, fit, page.ink()));
-            }
+            leftOut.add(0, shown.columns().get(extra).title());
+            shown = shown.without(extra);
         }
-        records.total(listing, page);
     }
 
     @Override
@@ -34,10 +47,23 @@ record TablePrinter(RecordPrinter records) implements Printer {
         records.print(detail, page);
     }
 
-    private static List<Cell> headings(Listing listing) {
-        return listing.columns().stream()
+    private static int lastExtra(Listing listing) {
+        for (int i = listing.columns().size() - 1; i >= 0; i--) {
+            if (listing.columns().get(i).narrow() == Column.Narrow.EXTRA) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static void table(Listing listing, Fit fit, Page page) {
+        List<Cell> headings = listing.columns().stream()
                 .map(column -> Cell.of(column.title(), Tone.HEADING))
                 .toList();
+        page.line(line(headings, listing, fit, page.ink()));
+        for (Listing.Row row : listing.rows()) {
+            page.line(line(row.cells(), listing, fit, page.ink()));
+        }
     }
 
     private static List<Integer> needed(Listing listing, Ink ink) {

@@ -12,9 +12,9 @@ public final class VaultView implements View<Vault> {
             Column.of("group"),
             Column.whole("region"),
             Column.whole("identity"),
-            Column.of("redundancy"),
+            Column.extra("redundancy"),
             Column.whole("state"),
-            Column.of("subscription"));
+            Column.extra("subscription"));
 
     @Override
     public Listing listing(List<Vault> vaults) {

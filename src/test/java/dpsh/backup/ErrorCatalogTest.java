@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class ErrorCatalogTest {
@@ -186,7 +187,7 @@ class ErrorCatalogTest {
         String good = "Code\tany\tno\t-\tmeaning\tfix";
         assertThat(ErrorCatalog.of(List.of("# comment", "", good)).all()).hasSize(1);
         assertThatThrownBy(() -> ErrorCatalog.of(
-                        List.of(good, good.toUpperCase(java.util.Locale.ROOT).replace("NO", "no"))))
+                        List.of(good, good.toUpperCase(Locale.ROOT).replace("NO", "no"))))
                 .hasMessageContaining("twice");
         assertThatThrownBy(() -> ErrorCatalog.of(List.of("Code\tany"))).hasMessageContaining("6 columns");
         assertThatThrownBy(() -> ErrorCatalog.of(List.of(good.replace("no", "maybe"))))

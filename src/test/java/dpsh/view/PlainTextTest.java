@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Law 11: keeping {@code '\u001b'} (dropping the ESC branch of PlainText) turns three tests here red. */
+/** Law 11: making {@code PlainText.isUnsafe} answer false, or taking out the branch for ESC, turns this red. */
 class PlainTextTest {
     @ParameterizedTest
     @CsvSource(

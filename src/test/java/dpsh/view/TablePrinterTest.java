@@ -2,6 +2,7 @@ package dpsh.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TablePrinterTest {
@@ -84,6 +85,39 @@ class TablePrinterTest {
                 GB      1
                 """);
         assertThat(paper.err()).isEqualTo("2 backup instances\n");
+    }
+
+    @Test
+    void doesWithoutExtraColumnsBeforeItGivesUpTheTableAndSaysSo() {
+        Listing wide = new Listing(
+                Noun.of("disk"),
+                List.of(Column.of("name"), Column.extra("sku"), Column.whole("state"), Column.extra("tags")),
+                List.of(new Listing.Row(
+                        List.of(
+                                Cell.of("msdiskbackup"),
+                                Cell.of("Premium_LRS"),
+                                Cell.of("Attached"),
+                                Cell.of("env=prod")),
+                        "{}")),
+                null);
+        Paper narrow = Paper.terminal(44);
+        table.print(wide, narrow.page());
+        assertThat(narrow.out()).isEqualTo("""
+                name          sku          state
+                msdiskbackup  Premium_LRS  Attached
+                """);
+        assertThat(narrow.err()).isEqualTo("1 disk (no room for: tags)\n");
+        Paper narrower = Paper.terminal(20);
+        table.print(wide, narrower.page());
+        assertThat(narrower.out()).isEqualTo("""
+                name        state
+                msdiskbac…  Attached
+                """);
+        assertThat(narrower.err()).isEqualTo("1 disk (no room for: sku, tags)\n");
+        Paper tiny = Paper.terminal(12);
+        table.print(wide, tiny.page());
+        assertThat(tiny.out()).contains("tags   env=prod\n");
+        assertThat(tiny.err()).isEqualTo("1 disk\n");
     }
 
     @Test
