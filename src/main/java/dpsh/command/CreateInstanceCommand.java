@@ -1,8 +1,10 @@
 package dpsh.command;
 
 import dpsh.backup.BackupInstance;
+import dpsh.backup.ErrorCatalog;
 import dpsh.backup.Finding;
 import dpsh.client.Standing;
+import dpsh.view.BackupInstanceView;
 import dpsh.view.Cell;
 import dpsh.view.ExitCode;
 import dpsh.view.FindingView;
@@ -23,6 +25,7 @@ import picocli.CommandLine.Option;
         })
 final class CreateInstanceCommand implements Callable<ExitCode> {
     private final Desk desk;
+    private final ErrorCatalog catalog;
     private final OperationWatch watch;
 
     @Mixin
@@ -31,8 +34,9 @@ final class CreateInstanceCommand implements Callable<ExitCode> {
     @Option(names = "--no-wait", description = "Return as soon as the service accepted it.")
     private boolean noWait;
 
-    CreateInstanceCommand(Desk desk, OutcomeView outcomes) {
+    CreateInstanceCommand(Desk desk, ErrorCatalog catalog, OutcomeView outcomes) {
         this.desk = desk;
+        this.catalog = catalog;
         this.watch = new OperationWatch(desk, outcomes);
     }
 
@@ -65,7 +69,7 @@ final class CreateInstanceCommand implements Callable<ExitCode> {
             return watch.run(() -> desk.service().operations().follow(existing.id()), name, !noWait);
         }
         desk.say(Cell.of(name + " is protected just so already: nothing was changed", Tone.DIM));
-        desk.show(new dpsh.view.BackupInstanceView().detail(existing));
+        desk.show(new BackupInstanceView(catalog).detail(existing));
         return ExitCode.DONE;
     }
 }

@@ -1,6 +1,7 @@
 package dpsh.command;
 
 import dpsh.backup.BackupInstance;
+import dpsh.backup.ErrorCatalog;
 import dpsh.backup.Vault;
 import dpsh.session.KnownIndex.Seen;
 import dpsh.view.BackupInstanceView;
@@ -14,9 +15,11 @@ import picocli.CommandLine.Command;
 @Command(name = "list", description = "What the vault protects, and how each stands.")
 final class ListInstancesCommand implements Callable<ExitCode> {
     private final Desk desk;
+    private final ErrorCatalog catalog;
 
-    ListInstancesCommand(Desk desk) {
+    ListInstancesCommand(Desk desk, ErrorCatalog catalog) {
         this.desk = desk;
+        this.catalog = catalog;
     }
 
     @Override
@@ -27,7 +30,7 @@ final class ListInstancesCommand implements Callable<ExitCode> {
 
     private Listing listed(List<BackupInstance> instances) {
         desk.remember(instances.stream().map(ListInstancesCommand::seen).toList());
-        return new BackupInstanceView().listing(instances);
+        return new BackupInstanceView(catalog).listing(instances);
     }
 
     static Seen seen(BackupInstance instance) {

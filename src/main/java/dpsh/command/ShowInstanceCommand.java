@@ -1,6 +1,7 @@
 package dpsh.command;
 
 import dpsh.backup.BackupInstance;
+import dpsh.backup.ErrorCatalog;
 import dpsh.view.BackupInstanceView;
 import dpsh.view.ExitCode;
 import java.util.List;
@@ -12,19 +13,21 @@ import picocli.CommandLine.Parameters;
 @Command(name = "show", description = "One backup instance: policy, state, and what is wrong with it.")
 final class ShowInstanceCommand implements Callable<ExitCode> {
     private final Desk desk;
+    private final ErrorCatalog catalog;
 
     @Parameters(paramLabel = "INSTANCE", description = "Its name or ID, or the name or ID of what it protects.")
     private String instance = "";
 
-    ShowInstanceCommand(Desk desk) {
+    ShowInstanceCommand(Desk desk, ErrorCatalog catalog) {
         this.desk = desk;
+        this.catalog = catalog;
     }
 
     @Override
     public ExitCode call() {
         BackupInstance found = desk.finder().instance(instance, null);
         desk.remember(List.of(ListInstancesCommand.seen(found)));
-        desk.show(new BackupInstanceView().detail(found));
+        desk.show(new BackupInstanceView(catalog).detail(found));
         return ExitCode.DONE;
     }
 }

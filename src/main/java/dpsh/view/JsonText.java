@@ -20,18 +20,18 @@ import org.jspecify.annotations.Nullable;
  * JSON as it is printed: the order and the very digits of the given text, and no character that a terminal would act on
  * (those are escaped, so nothing is lost).
  */
-final class JsonText {
+public final class JsonText {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private JsonText() {}
 
     /** Indented by two blanks; text that is no JSON value becomes a JSON string. */
-    static String pretty(String json) {
+    public static String pretty(String json) {
         return written(json, true);
     }
 
     /** On one line; text that is no JSON value becomes a JSON string. */
-    static String compact(String json) {
+    public static String compact(String json) {
         return written(json, false);
     }
 
@@ -46,10 +46,10 @@ final class JsonText {
     }
 
     /** JSON text among the values of {@link #of}: it is taken over as it stands. */
-    record Raw(String json) {}
+    public record Raw(String json) {}
 
     /** A JSON object of texts, numbers, truth values, nulls, lists and maps, on one line. */
-    static String of(Map<String, ? extends @Nullable Object> members) {
+    public static String of(Map<String, ? extends @Nullable Object> members) {
         return generated(false, generator -> value(members, generator));
     }
 
