@@ -100,6 +100,7 @@ class ErrorEnvelopeTest {
         "{V}/operationStatus/bm9uZQ==?api-version=2025-07-01, 404, UserErrorGenericResourceNotFound",
         "{V}/backupWishes?api-version=2025-07-01, 404, InvalidResourceType",
         "{A}/providers/Microsoft.Nothing/things?api-version=2025-07-01, 404, InvalidResourceNamespace",
+        "{A}/resourceGroups/a%2Fb?api-version=2022-12-01, 400, InvalidRequestUri",
         "/nowhere?api-version=2025-07-01, 404, MissingSubscription"
     })
     void whatIsNotThereIsNamed(String path, int status, String code) {
