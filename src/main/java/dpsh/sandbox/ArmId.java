@@ -1,5 +1,6 @@
 package dpsh.sandbox;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -123,6 +124,17 @@ final class ArmId implements Comparable<ArmId> {
     /** The resource that this child belongs to. Only for child resources. */
     ArmId parent() {
         return of("/" + String.join("/", parts.subList(0, parts.size() - 2)));
+    }
+
+    /** This ID and those above it: parents, the group, the subscription. */
+    List<ArmId> lineage() {
+        List<ArmId> lineage = new ArrayList<>();
+        for (int size = parts.size(); size >= 2; size -= 2) {
+            if (size >= RESOURCE_PARTS || size <= GROUP_PARTS) {
+                lineage.add(of("/" + String.join("/", parts.subList(0, size))));
+            }
+        }
+        return lineage;
     }
 
     /** Whether the other ID is this one or below it. */

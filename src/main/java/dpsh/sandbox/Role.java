@@ -15,8 +15,8 @@ record Role(String name, String id, List<String> actions) {
         actions = List.copyOf(actions);
     }
 
-    /** The definition as Microsoft.Authorization shows it below this subscription. */
-    ObjectNode json(String subscription) {
+    /** The definition as Microsoft.Authorization shows it below this scope: a subscription's ID, or nothing for the tenant. */
+    ObjectNode json(String scope) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ObjectNode properties = json.putObject("properties");
         properties.put("roleName", name);
@@ -27,13 +27,13 @@ record Role(String name, String id, List<String> actions) {
         permission.putArray("notActions");
         permission.putArray("dataActions");
         permission.putArray("notDataActions");
-        json.put("id", definitionId(subscription));
+        json.put("id", definitionId(scope));
         json.put("type", "Microsoft.Authorization/roleDefinitions");
         json.put("name", id);
         return json;
     }
 
-    String definitionId(String subscription) {
-        return "/subscriptions/" + subscription + "/providers/Microsoft.Authorization/roleDefinitions/" + id;
+    String definitionId(String scope) {
+        return scope + "/providers/Microsoft.Authorization/roleDefinitions/" + id;
     }
 }

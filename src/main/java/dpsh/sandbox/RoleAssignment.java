@@ -30,7 +30,7 @@ record RoleAssignment(
     ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ObjectNode properties = json.putObject("properties");
-        properties.put("roleDefinitionId", role.definitionId(scope.subscription()));
+        properties.put("roleDefinitionId", role.definitionId("/subscriptions/" + scope.subscription()));
         properties.put("principalId", principal);
         properties.put("principalType", principalType);
         properties.put("scope", scope.text());

@@ -2,6 +2,8 @@ package dpsh.sandbox;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** All role assignments of the tenant, and the rules by which they are made and act. Guarded by the world's lock. */
 final class RoleBook {
-    private final Map<String, RoleAssignment> byName = new TreeMap<>();
+    private final Map<String, RoleAssignment> byName = new HashMap<>();
+    private final TreeMap<String, List<RoleAssignment>> byScope = new TreeMap<>();
     private final RoleCatalog catalog;
     private final Duration lag;
 
@@ -31,23 +34,29 @@ final class RoleBook {
 
     /** Puts an assignment that has always acted. */
     void seed(RoleAssignment assignment) {
+        remove(assignment.name());
         byName.put(assignment.name().toLowerCase(Locale.ROOT), assignment);
+        byScope.computeIfAbsent(assignment.scope().key(), scope -> new ArrayList<>())
+                .add(assignment);
     }
 
     /** Whether this scope, role and principal are taken under any name. */
     boolean holds(ArmId scope, Role role, String principal) {
-        return byName.values().stream().anyMatch(assignment -> assignment.isSame(scope, role, principal));
+        return at(scope).stream().anyMatch(assignment -> assignment.isSame(scope, role, principal));
     }
 
     RoleAssignment make(
             String name, ArmId scope, Role role, String principal, String principalType, String by, Instant now) {
         RoleAssignment made = new RoleAssignment(name, scope, role, principal, principalType, by, now, now.plus(lag));
-        byName.put(name.toLowerCase(Locale.ROOT), made);
+        seed(made);
         return made;
     }
 
     void remove(String name) {
-        byName.remove(name.toLowerCase(Locale.ROOT));
+        RoleAssignment removed = byName.remove(name.toLowerCase(Locale.ROOT));
+        if (removed != null) {
+            at(removed.scope()).remove(removed);
+        }
     }
 
     /**
@@ -55,17 +64,30 @@ final class RoleBook {
      * disk support matrix does not take Owner or Contributor for the named roles.
      */
     boolean acts(String principal, String roleId, ArmId scope, Instant at) {
-        return byName.values().stream()
+        return around(scope, false).stream()
                 .anyMatch(assignment -> assignment.principal().equalsIgnoreCase(principal)
                         && assignment.role().id().equals(roleId)
-                        && assignment.scope().holds(scope)
                         && !assignment.effective().isAfter(at));
     }
 
     /** Assignments at this scope and above, and with {@code below} also those below. */
     List<RoleAssignment> around(ArmId scope, boolean below) {
-        return byName.values().stream()
-                .filter(assignment -> assignment.scope().holds(scope) || (below && scope.holds(assignment.scope())))
-                .toList();
+        List<RoleAssignment> found = new ArrayList<>();
+        scope.lineage().forEach(above -> found.addAll(at(above)));
+        if (below) {
+            String prefix = scope.key() + "/";
+            for (Map.Entry<String, List<RoleAssignment>> entry :
+                    byScope.tailMap(prefix).entrySet()) {
+                if (!entry.getKey().startsWith(prefix)) {
+                    break;
+                }
+                found.addAll(entry.getValue());
+            }
+        }
+        return found;
+    }
+
+    private List<RoleAssignment> at(ArmId scope) {
+        return byScope.getOrDefault(scope.key(), new ArrayList<>());
     }
 }

@@ -34,6 +34,13 @@ final class RoleRoutes {
         return world.scope(scope);
     }
 
+    /** Where definitions are shown: below the scope's subscription, or in the tenant. */
+    private String definitionScope(Call call) {
+        return call.var("scope").equals("/")
+                ? ""
+                : "/subscriptions/" + scope(call).subscription();
+    }
+
     private Answer list(Call call) {
         ArmId scope = scope(call);
         RoleFilter filter = RoleFilter.parse(call.query("$filter"));
@@ -123,18 +130,18 @@ final class RoleRoutes {
     }
 
     private Answer definitions(Call call) {
-        ArmId scope = scope(call);
+        String scope = definitionScope(call);
         String wanted = RoleFilter.roleName(call.query("$filter"));
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ArrayNode value = body.putArray("value");
         world.roles.catalog().all().stream()
                 .filter(role -> wanted == null || role.name().equalsIgnoreCase(wanted))
-                .forEach(role -> value.add(role.json(scope.subscription())));
+                .forEach(role -> value.add(role.json(scope)));
         return Answer.json(200, body);
     }
 
     private Answer definition(Call call) {
-        ArmId scope = scope(call);
+        String scope = definitionScope(call);
         Role role = world.roles.catalog().byId(call.var("name"));
         if (role == null) {
             throw Refusal.arm(
@@ -142,6 +149,6 @@ final class RoleRoutes {
                     "RoleDefinitionDoesNotExist",
                     "The specified role definition with ID '" + call.var("name") + "' does not exist.");
         }
-        return Answer.json(200, role.json(scope.subscription()));
+        return Answer.json(200, role.json(scope));
     }
 }

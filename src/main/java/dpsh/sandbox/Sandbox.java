@@ -3,6 +3,7 @@ package dpsh.sandbox;
 import java.net.URI;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running copy of the service on 127.0.0.1 with a world of its own, which ends with it. It takes no part in keeping the JVM
@@ -10,14 +11,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class Sandbox implements AutoCloseable {
     private final SandboxClock clock;
-    private final SandboxFaults faults = new SandboxFaults();
+    private final SandboxFaults faults;
     private final HttpFront front;
+    private final @Nullable FaultRelay relay;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private Sandbox(SandboxOptions options) {
         clock = new SandboxClock(Instant.now(), options.speed());
         Service service = new Service(options.estate().build(), clock, options);
-        front = new HttpFront(options.port(), service, faults, clock);
+        boolean relayed = options.transportFaults();
+        faults = new SandboxFaults(relayed);
+        front = new HttpFront(relayed ? 0 : options.port(), service, faults, clock);
+        relay = relayed ? new FaultRelay(options.port(), front.endpoint().getPort(), faults) : null;
     }
 
     /**
@@ -28,6 +33,9 @@ public final class Sandbox implements AutoCloseable {
         Sandbox sandbox = new Sandbox(options);
         try {
             sandbox.front.start();
+            if (sandbox.relay != null) {
+                sandbox.relay.start();
+            }
         } catch (InterruptedException interrupted) {
             sandbox.close();
             Thread.currentThread().interrupt();
@@ -38,7 +46,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** {@code http://127.0.0.1:PORT}. */
     public URI endpoint() {
-        return front.endpoint();
+        return relay == null ? front.endpoint() : URI.create("http://127.0.0.1:" + relay.port());
     }
 
     /** Its time; share it with a client in this process. */
@@ -55,6 +63,9 @@ public final class Sandbox implements AutoCloseable {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            if (relay != null) {
+                relay.close();
+            }
             front.close();
         }
     }

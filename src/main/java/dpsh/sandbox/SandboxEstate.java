@@ -77,6 +77,11 @@ public final class SandboxEstate {
         return step(world -> putVault(world, ArmId.of(vaultId), location));
     }
 
+    /** Another principal of the directory, by its object ID. */
+    public SandboxEstate principal(String objectId) {
+        return step(world -> world.directory.knows(objectId));
+    }
+
     /** A disk policy: a backup every {@code every} (like PT4H or P1D), kept for {@code keep} (like P7D). */
     public SandboxEstate diskPolicy(String vaultId, String name, String every, String keep) {
         return policy(vaultId, name, SeedPolicies.disk(every, keep));

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Faults on demand. Each request takes the first ordered fault whose method and path match. Thread-safe.
  *
- * <p>A connection that breaks here is closed in order (FIN, not RST): the HTTP server hides its sockets.
+ * <p>{@link Reset} and {@link Garbage} need a sandbox with {@link SandboxOptions#transportFaults}; the other broken connections
+ * are closed in order (FIN, not RST).
  */
 public final class SandboxFaults {
     /** What goes wrong. */
@@ -45,6 +46,16 @@ public final class SandboxFaults {
         }
     }
 
+    /**
+     * The connection is reset (RST).
+     *
+     * @param handled whether the service handles the request before
+     */
+    public record Reset(boolean handled) implements Fault {}
+
+    /** The request does not reach the service; this text, which need not be HTTP, is all that comes back. */
+    public record Garbage(String text) implements Fault {}
+
     private record Order(int left, String method, Pattern path, Fault fault) {
         boolean matches(RequestLine line) {
             return (method.equals("*") || method.equalsIgnoreCase(line.method()))
@@ -54,7 +65,12 @@ public final class SandboxFaults {
 
     private final List<Order> orders = new ArrayList<>();
 
-    SandboxFaults() {}
+    private final boolean relayed;
+
+    /** @param relayed whether a relay stands before the server, for the faults that need one */
+    SandboxFaults(boolean relayed) {
+        this.relayed = relayed;
+    }
 
     /**
      * Orders a fault for the next requests that match.
@@ -62,10 +78,14 @@ public final class SandboxFaults {
      * @param times how many requests, at least 1
      * @param method GET and so on, or {@code *} for all
      * @param pathRegex found anywhere in the raw path, without case
+     * @throws IllegalStateException if the fault needs a sandbox with transport faults and this is none
      */
     public synchronized void next(int times, String method, String pathRegex, Fault fault) {
         if (times < 1) {
             throw new IllegalArgumentException("A fault happens at least once");
+        }
+        if (isRaw(fault) && !relayed) {
+            throw new IllegalStateException("This fault needs a sandbox with transport faults");
         }
         orders.add(new Order(times, method, Pattern.compile(pathRegex, Pattern.CASE_INSENSITIVE), fault));
     }
@@ -80,11 +100,26 @@ public final class SandboxFaults {
         orders.clear();
     }
 
-    /** Takes the fault for this request, or null. */
-    synchronized @Nullable Fault take(RequestLine line) {
+    private static boolean isRaw(Fault fault) {
+        return fault instanceof Reset || fault instanceof Garbage;
+    }
+
+    /** Takes the fault for this request, or null; those of the relay are not taken here. */
+    @Nullable
+    Fault take(RequestLine line) {
+        return take(line, false);
+    }
+
+    /** Takes the relay's fault for this request, or null. */
+    @Nullable
+    Fault takeRaw(RequestLine line) {
+        return take(line, true);
+    }
+
+    private synchronized @Nullable Fault take(RequestLine line, boolean raw) {
         for (int i = 0; i < orders.size(); i++) {
             Order order = orders.get(i);
-            if (order.matches(line)) {
+            if (isRaw(order.fault()) == raw && order.matches(line)) {
                 if (order.left() == 1) {
                     orders.remove(i);
                 } else if (order.left() < Integer.MAX_VALUE) {

@@ -15,6 +15,8 @@ import java.time.InstantSource;
  *     issue 18904)
  * @param tokenClock judges the {@code exp} of a token that is a JWT: the wall clock by default, since whoever issued the
  *     token knew no other
+ * @param transportFaults whether a relay stands before the server, so that {@link SandboxFaults} can reset connections; it costs
+ *     each request a little time
  */
 public record SandboxOptions(
         int port,
@@ -23,7 +25,8 @@ public record SandboxOptions(
         SandboxEstate estate,
         boolean throttled,
         int pageSize,
-        InstantSource tokenClock) {
+        InstantSource tokenClock,
+        boolean transportFaults) {
 
     private static final int DEFAULT_PAGE_SIZE = 200;
 
@@ -41,42 +44,50 @@ public record SandboxOptions(
 
     /** For the client in the same process: any port, speed 60, Retry-After unscaled because the client shares the clock. */
     public static SandboxOptions inProcess() {
-        return new SandboxOptions(0, 60, false, SandboxEstate.seeds(), true, DEFAULT_PAGE_SIZE, InstantSource.system());
+        return new SandboxOptions(
+                0, 60, false, SandboxEstate.seeds(), true, DEFAULT_PAGE_SIZE, InstantSource.system(), false);
     }
 
     /** For other programs: the real service's pace, Retry-After scaled should the speed be changed. */
     public static SandboxOptions serve(int port) {
         return new SandboxOptions(
-                port, 1, true, SandboxEstate.seeds(), true, DEFAULT_PAGE_SIZE, InstantSource.system());
+                port, 1, true, SandboxEstate.seeds(), true, DEFAULT_PAGE_SIZE, InstantSource.system(), false);
     }
 
     /** The same with another speed. */
     public SandboxOptions withSpeed(double newSpeed) {
-        return new SandboxOptions(port, newSpeed, scaleRetryAfter, estate, throttled, pageSize, tokenClock);
+        return new SandboxOptions(
+                port, newSpeed, scaleRetryAfter, estate, throttled, pageSize, tokenClock, transportFaults);
     }
 
     /** The same, with Retry-After scaled or not. */
     public SandboxOptions withScaledRetryAfter(boolean scaled) {
-        return new SandboxOptions(port, speed, scaled, estate, throttled, pageSize, tokenClock);
+        return new SandboxOptions(port, speed, scaled, estate, throttled, pageSize, tokenClock, transportFaults);
     }
 
     /** The same in another world. */
     public SandboxOptions withEstate(SandboxEstate newEstate) {
-        return new SandboxOptions(port, speed, scaleRetryAfter, newEstate, throttled, pageSize, tokenClock);
+        return new SandboxOptions(
+                port, speed, scaleRetryAfter, newEstate, throttled, pageSize, tokenClock, transportFaults);
     }
 
     /** The same with or without token buckets. */
     public SandboxOptions withThrottling(boolean on) {
-        return new SandboxOptions(port, speed, scaleRetryAfter, estate, on, pageSize, tokenClock);
+        return new SandboxOptions(port, speed, scaleRetryAfter, estate, on, pageSize, tokenClock, transportFaults);
     }
 
     /** The same with other list pages. */
     public SandboxOptions withPageSize(int rows) {
-        return new SandboxOptions(port, speed, scaleRetryAfter, estate, throttled, rows, tokenClock);
+        return new SandboxOptions(port, speed, scaleRetryAfter, estate, throttled, rows, tokenClock, transportFaults);
     }
 
     /** The same with another judge of token expiry. */
     public SandboxOptions withTokenClock(InstantSource source) {
-        return new SandboxOptions(port, speed, scaleRetryAfter, estate, throttled, pageSize, source);
+        return new SandboxOptions(port, speed, scaleRetryAfter, estate, throttled, pageSize, source, transportFaults);
+    }
+
+    /** The same with a relay for transport faults. */
+    public SandboxOptions withTransportFaults() {
+        return new SandboxOptions(port, speed, scaleRetryAfter, estate, throttled, pageSize, tokenClock, true);
     }
 }

@@ -67,6 +67,10 @@ final class Service {
     }
 
     private Answer routed(Call call, boolean inSubscription) {
+        if (call.line().segments().stream().anyMatch(segment -> segment.isBlank() || segment.contains("/"))) {
+            throw Refusal.arm(
+                    400, "InvalidRequestUri", "The request URI '" + call.line().rawPath() + "' is invalid.");
+        }
         synchronized (world) {
             Instant now = clock.now();
             world.timeline.settle(now);
@@ -75,7 +79,10 @@ final class Service {
             }
             try {
                 return router.answer(call.arrivedAt(now));
-            } catch (IllegalArgumentException | IllegalStateException defect) {
+            } catch (Refusal refusal) {
+                throw refusal;
+            } catch (RuntimeException defect) {
+                // Whatever a handler did wrong is the service's fault, and must not look like a broken connection.
                 throw Refusal.arm(500, "InternalServerError", "The sandbox has a defect: " + defect);
             }
         }

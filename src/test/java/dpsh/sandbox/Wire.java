@@ -123,7 +123,8 @@ final class Wire implements AutoCloseable {
         });
         try {
             HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Reply(answer, json(answer.body()));
+            boolean html = answer.body().startsWith("<");
+            return new Reply(answer, html ? JSON.missingNode() : json(answer.body()));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
