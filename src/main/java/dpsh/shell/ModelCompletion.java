@@ -149,10 +149,11 @@ final class ModelCompletion {
                     .forEach(c -> found.add(new Known(c, "", ValueKind.heading(argument), true)));
         }
         for (String kind : ValueKind.of(argument, place.command())) {
-            List<Known> known =
-                    kind.equals(ValueKind.FILE) ? LocalFiles.candidates(typed) : values.candidates(kind, typed);
-            if (!known.isEmpty()) {
-                found.addAll(IdSegments.offer(known, typed));
+            List<Known> offers = kind.equals(ValueKind.FILE)
+                    ? LocalFiles.candidates(typed)
+                    : IdSegments.offer(values.candidates(kind, typed), typed);
+            if (!offers.isEmpty()) {
+                found.addAll(offers);
                 break;
             }
         }

@@ -99,7 +99,7 @@ public final class Shell {
     private LineOutcome turn() {
         String typed;
         try {
-            typed = reader.readLine(prompt.text(setup.standing().get(), terminal.getWidth()));
+            typed = reader.readLine(prompt.text(setup.standing().get(), terminal.getColumns()));
         } catch (UserInterruptException e) {
             if (e.getPartialLine() == null || e.getPartialLine().isBlank()) {
                 say("Type exit or press Ctrl-D to leave.");

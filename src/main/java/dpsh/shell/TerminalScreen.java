@@ -43,7 +43,7 @@ final class TerminalScreen implements Screen {
 
     @Override
     public int width() {
-        return Math.max(0, terminal.getWidth());
+        return Math.max(0, terminal.getColumns());
     }
 
     @Override

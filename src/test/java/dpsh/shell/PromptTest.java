@@ -1,0 +1,47 @@
+package dpsh.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class PromptTest {
+    private static final Standing VAULT =
+            new Standing("sandbox", "Backup Operations", "TestBkpVaultRG", "testBkpVault");
+    private final Prompt plain = new Prompt(new PlainInk());
+
+    @Test
+    void showsSubscriptionAndVault() {
+        assertThat(plain.text(VAULT, 0)).isEqualTo("dpsh sandbox Backup Operations/testBkpVault> ");
+    }
+
+    @Test
+    void showsTheVaultInBold() {
+        assertThat(new Prompt(new AnsiInk()).text(VAULT, 0))
+                .isEqualTo("dpsh sandbox Backup Operations/\u001b[1mtestBkpVault\u001b[0m> ");
+    }
+
+    @Test
+    void showsTheGroupWhileThereIsNoVault() {
+        assertThat(plain.text(new Standing("Azure", "Prod", "RG-DiskBackup", null), 0))
+                .isEqualTo("dpsh Azure Prod/RG-DiskBackup> ");
+    }
+
+    @Test
+    void showsWhatThereIs() {
+        assertThat(plain.text(new Standing("Azure", null, null, null), 0)).isEqualTo("dpsh Azure> ");
+        assertThat(plain.text(new Standing("Azure", "Prod", null, null), 0)).isEqualTo("dpsh Azure Prod> ");
+    }
+
+    @Test
+    void leavesHalfOfANarrowTerminalToTheLine() {
+        assertThat(plain.text(VAULT, 80)).isEqualTo("dpsh sandbox testBkpVault> ");
+        assertThat(plain.text(VAULT, 42)).isEqualTo("dpsh testBkpVault> ");
+        assertThat(plain.text(VAULT, 20)).isEqualTo("dpsh> ");
+    }
+
+    @Test
+    void namesCannotSmuggleSequencesIn() {
+        assertThat(plain.text(new Standing("Azure", "a\u001b]0;x\u0007b", null, "v\u202e\n"), 0))
+                .isEqualTo("dpsh Azure a]0;xb/v> ");
+    }
+}

@@ -1,0 +1,211 @@
+package dpsh.shell;
+
+import dpsh.arm.DpshException;
+import dpsh.command.Commands;
+import dpsh.command.Screen;
+import dpsh.view.Tone;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A small command language in the shape of dpsh's own, with commands that fail, ask and wait to order. */
+final class SampleCommands implements Commands {
+    final List<List<String>> ran = new ArrayList<>();
+    final CountDownLatch waiting = new CountDownLatch(1);
+    private @Nullable Screen screen;
+
+    enum Format {
+        table,
+        json,
+        jsonl
+    }
+
+    @Override
+    public CommandLine model() {
+        CommandLine root = new CommandLine(new Root());
+        root.addSubcommand(new Vault());
+        root.addSubcommand(new Protect());
+        root.addSubcommand(new Use());
+        root.addSubcommand(new Echo());
+        root.addSubcommand(new Fail());
+        root.addSubcommand(new Wait());
+        root.addSubcommand(new Ask());
+        root.addSubcommand(new Width());
+        root.addSubcommand(new Crash());
+        root.addSubcommand(new Body());
+        return root;
+    }
+
+    @Override
+    public int run(List<String> words, Screen on) {
+        ran.add(words);
+        screen = on;
+        CommandLine line = model();
+        line.setOut(on.out()).setErr(on.err());
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (failure instanceof DpshException.Interrupted interrupted) {
+                on.err().println(interrupted.what() + ". " + interrupted.next());
+                return 130;
+            }
+            throw failure;
+        });
+        if (words.get(0).equals("crash")) {
+            throw new IllegalStateException("broken");
+        }
+        return line.execute(words.toArray(String[]::new));
+    }
+
+    private Screen screen() {
+        if (screen == null) {
+            throw new IllegalStateException("nothing runs");
+        }
+        return screen;
+    }
+
+    @Command(name = "dpsh", description = "The shell.")
+    static final class Root {}
+
+    @Command(
+            name = "vault",
+            description = "Look at vaults.",
+            subcommands = {VaultList.class, VaultShow.class})
+    static final class Vault {}
+
+    @Command(name = "list", description = "List vaults.")
+    static final class VaultList implements Runnable {
+        @Option(
+                names = {"-o", "--output"},
+                description = "How to print: ${COMPLETION-CANDIDATES}.",
+                paramLabel = "FORMAT")
+        @Nullable
+        Format output;
+
+        @Option(names = "--hidden", hidden = true)
+        boolean hidden;
+
+        @Override
+        public void run() {}
+    }
+
+    @Command(name = "show", description = "Show a vault.")
+    static final class VaultShow implements Runnable {
+        @Parameters(paramLabel = "NAME|ID")
+        @Nullable
+        String vault;
+
+        @Override
+        public void run() {}
+    }
+
+    @Command(name = "use", description = "Choose where to stand.", subcommands = UseVault.class)
+    static final class Use {}
+
+    @Command(name = "vault", description = "Stand at a vault.")
+    static final class UseVault implements Runnable {
+        @Parameters(paramLabel = "NAME|ID")
+        @Nullable
+        String vault;
+
+        @Override
+        public void run() {}
+    }
+
+    @Command(name = "protect", description = "Protect datasources.", subcommands = ProtectDisk.class)
+    static final class Protect {}
+
+    @Command(name = "disk", description = "Protect disks.")
+    static final class ProtectDisk implements Runnable {
+        @Parameters(paramLabel = "DISK", arity = "1..*")
+        List<String> disks = List.of();
+
+        @Option(names = "--policy", paramLabel = "NAME|ID", description = "The policy to follow.")
+        @Nullable
+        String policy;
+
+        @Option(names = "--snapshot-group", paramLabel = "GROUP", description = "Where snapshots go.")
+        @Nullable
+        String group;
+
+        @Option(names = "--grant", description = "Assign missing roles.")
+        boolean grant;
+
+        @Override
+        public void run() {}
+    }
+
+    @Command(name = "echo", description = "Print words.")
+    final class Echo implements Runnable {
+        @Parameters(arity = "0..*")
+        List<String> words = List.of();
+
+        @Override
+        public void run() {
+            screen().out().println(screen().ink().paint(String.join("|", words), Tone.GOOD));
+        }
+    }
+
+    @Command(name = "fail", description = "Fail with a code.")
+    final class Fail implements java.util.concurrent.Callable<Integer> {
+        @Parameters
+        int code;
+
+        @Override
+        public Integer call() {
+            screen().err().println("failing with " + code);
+            return code;
+        }
+    }
+
+    @Command(name = "wait", description = "Wait until interrupted.")
+    final class Wait implements Runnable {
+        @Override
+        public void run() {
+            screen().out().println("waiting");
+            screen().out().flush();
+            waiting.countDown();
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                throw new DpshException.Interrupted("interrupted", "It goes on at the service.");
+            }
+        }
+    }
+
+    @Command(name = "ask", description = "Ask a question.")
+    final class Ask implements Runnable {
+        @Override
+        public void run() {
+            screen().out().println("answer=" + screen().ask("Really?"));
+        }
+    }
+
+    @Command(name = "width", description = "Print the width.")
+    final class Width implements Runnable {
+        @Override
+        public void run() {
+            screen().out().println("width=" + screen().width());
+        }
+    }
+
+    @Command(name = "crash", description = "Break.")
+    static final class Crash implements Runnable {
+        @Override
+        public void run() {}
+    }
+
+    @Command(name = "body", description = "Take a file.")
+    static final class Body implements Runnable {
+        @Parameters(paramLabel = "FILE")
+        @Nullable
+        Path file;
+
+        @Override
+        public void run() {}
+    }
+}
