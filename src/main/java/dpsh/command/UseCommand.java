@@ -7,6 +7,7 @@ import dpsh.backup.Vault;
 import dpsh.session.KnownIndex.Seen;
 import dpsh.session.Place;
 import dpsh.view.ExitCode;
+import dpsh.view.Listing;
 import dpsh.view.SubscriptionView;
 import dpsh.view.Tone;
 import java.util.List;
@@ -59,7 +60,8 @@ final class UseCommand implements Callable<ExitCode> {
         return ExitCode.DONE;
     }
 
-    private dpsh.view.Listing listed(List<Subscription> subscriptions) {
+    private Listing listed(List<Subscription> subscriptions) {
+        subscriptions.forEach(s -> desk.session().name(s.id(), s.displayName()));
         desk.remember(subscriptions.stream()
                 .map(s -> new Seen("subscription", s.resourceId(), s.displayName(), null, s.id().value()))
                 .toList());
@@ -119,6 +121,9 @@ final class UseCommand implements Callable<ExitCode> {
         Vault vault = desk.finder().vault(given);
         desk.remember(List.of(ListVaultsCommand.seen(vault)));
         desk.session().stand(Place.at(vault.id()));
+        if (vault.id().subscription() != null) {
+            listed(desk.service().resources().subscriptions().all());
+        }
     }
 
     /** "vault testBkpVault (group TestBkpVaultRG, subscription ...)". */

@@ -68,17 +68,24 @@ public final class ArmExchange implements AutoCloseable {
      */
     public ArmResponse send(ArmRequest request) {
         String url = guard.resolve(Phrase.of(request), request.url());
-        if (ready.options().readOnly() && request.effect() == Effect.CHANGES) {
+        if (ready.options().readOnly().getAsBoolean() && request.effect() == Effect.CHANGES) {
             throw new DpshException.NotAllowed(
                     Phrase.of(request), "it would change something and the profile is read-only", null, null);
         }
-        if (ready.options().showOnly() && request.effect() != Effect.READS) {
+        if (ready.options().showOnly().getAsBoolean() && request.effect() != Effect.READS) {
             ready.with().shown().accept(request);
             return ArmResponse.shown();
         }
         String clientRequestId = UUID.randomUUID().toString();
         Entry entry = new Entry(ready.with().ledger(), ready.with().warning(), record(request, clientRequestId));
-        return new Delivery(ready, request, url, clientRequestId, entry).run();
+        try {
+            return new Delivery(ready, request, url, clientRequestId, entry).run();
+        } catch (DpshException e) {
+            if (entry.number() != null) {
+                e.concerns(entry.number());
+            }
+            throw e;
+        }
     }
 
     private @Nullable Long record(ArmRequest request, String clientRequestId) {

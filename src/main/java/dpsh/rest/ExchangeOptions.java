@@ -1,6 +1,7 @@
 package dpsh.rest;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /**
  * How an exchange behaves.
@@ -17,19 +18,25 @@ public record ExchangeOptions(
         String userAgent,
         Duration requestTimeout,
         Duration throttlePatience,
-        boolean readOnly,
-        boolean showOnly) {
+        BooleanSupplier readOnly,
+        BooleanSupplier showOnly) {
     /** 60 s a request, 5 minutes of throttling, everything allowed. */
     public static ExchangeOptions of(Origin endpoint, String userAgent) {
-        return new ExchangeOptions(endpoint, userAgent, Duration.ofSeconds(60), Duration.ofMinutes(5), false, false);
+        return new ExchangeOptions(
+                endpoint, userAgent, Duration.ofSeconds(60), Duration.ofMinutes(5), () -> false, () -> false);
     }
 
     public ExchangeOptions withReadOnly(boolean on) {
-        return new ExchangeOptions(endpoint, userAgent, requestTimeout, throttlePatience, on, showOnly);
+        return new ExchangeOptions(endpoint, userAgent, requestTimeout, throttlePatience, () -> on, showOnly);
     }
 
     public ExchangeOptions withShowOnly(boolean on) {
-        return new ExchangeOptions(endpoint, userAgent, requestTimeout, throttlePatience, readOnly, on);
+        return new ExchangeOptions(endpoint, userAgent, requestTimeout, throttlePatience, readOnly, () -> on);
+    }
+
+    /** Both asked anew for each request, for a session whose lines differ. */
+    public ExchangeOptions withGates(BooleanSupplier readOnlyNow, BooleanSupplier showOnlyNow) {
+        return new ExchangeOptions(endpoint, userAgent, requestTimeout, throttlePatience, readOnlyNow, showOnlyNow);
     }
 
     public ExchangeOptions withRequestTimeout(Duration wallTime) {

@@ -1,8 +1,11 @@
 package dpsh.session;
 
 import dpsh.arm.DpshException;
+import dpsh.arm.SubscriptionId;
 import dpsh.backup.InstanceDraft;
 import dpsh.client.Service;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,7 @@ public final class Session {
     private final KnownIndex known;
     private final Settings defaults;
     private @Nullable Service service;
+    private final Map<SubscriptionId, String> names = new ConcurrentHashMap<>();
     private Place place = Place.NOWHERE;
     private @Nullable InstanceDraft draft;
     private Settings current;
@@ -75,6 +79,17 @@ public final class Session {
 
     public Place place() {
         return place;
+    }
+
+    /** What people call a subscription, learned from a list. */
+    public void name(SubscriptionId subscription, String displayName) {
+        names.put(subscription, displayName);
+    }
+
+    /** The name of the subscription where the operator stands, or its ID when no name was learned; null outside of any. */
+    public @Nullable String subscriptionName() {
+        SubscriptionId here = place.subscription();
+        return here == null ? null : names.getOrDefault(here, here.value());
     }
 
     /** Moves; the next line stands there. */

@@ -1,0 +1,203 @@
+package dpsh;
+
+import dpsh.arm.DpshException;
+import dpsh.arm.ScaledClock;
+import dpsh.arm.ServiceClock;
+import dpsh.client.ApiVersions;
+import dpsh.client.Connection;
+import dpsh.client.OperationLedger;
+import dpsh.client.Service;
+import dpsh.client.TokenSignIn;
+import dpsh.command.CommandRunner;
+import dpsh.command.StartOptions;
+import dpsh.rest.ArmExchange;
+import dpsh.rest.AzureTokens;
+import dpsh.rest.Cloud;
+import dpsh.rest.ExchangeCollaborators;
+import dpsh.rest.ExchangeOptions;
+import dpsh.rest.Origin;
+import dpsh.rest.SandboxTokens;
+import dpsh.rest.SignIn;
+import dpsh.rest.TokenSource;
+import dpsh.rest.Trace;
+import dpsh.sandbox.Sandbox;
+import dpsh.sandbox.SandboxOptions;
+import dpsh.session.KnownIndex;
+import dpsh.session.Notices;
+import dpsh.session.Profile;
+import dpsh.session.Session;
+import dpsh.session.Settings;
+import dpsh.store.Home;
+import dpsh.store.KnownResources;
+import dpsh.store.LocalDatabase;
+import dpsh.store.OperationLog;
+import dpsh.view.RequestText;
+import dpsh.wire.ErrorJson;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One service and all that talks to it. Nothing is opened, bound or sent before the session first asks for its service;
+ * closing it closes whatever was opened.
+ */
+final class Engine implements AutoCloseable {
+    private static final double SANDBOX_SPEED = 60;
+
+    private final StartOptions options;
+    private final Map<String, String> environment;
+    private final CommandRunner commands;
+    private final Notices notices;
+    private final LocalDatabase database;
+    private final Profile profile;
+    private final KnownIndex known;
+    private final List<AutoCloseable> opened = new ArrayList<>();
+    private @Nullable Session session;
+
+    private Engine(
+            StartOptions options,
+            Home home,
+            Map<String, String> environment,
+            CommandRunner commands,
+            Notices notices,
+            Profile profile) {
+        this.options = options;
+        this.environment = environment;
+        this.commands = commands;
+        this.notices = notices;
+        this.profile = profile;
+        this.database = new LocalDatabase(home, Clock.systemUTC());
+        this.known = new KnownIndex(new KnownResources(database), profile.world(), Clock.systemUTC());
+    }
+
+    /** @throws DpshException.Usage when the options contradict each other */
+    static Engine of(
+            StartOptions options, Home home, Map<String, String> environment, CommandRunner commands, Notices notices) {
+        return new Engine(options, home, environment, commands, notices, profile(options));
+    }
+
+    private static Profile profile(StartOptions options) {
+        Cloud cloud = Cloud.parse(options.cloud() == null ? "public" : options.cloud());
+        String version = options.apiVersion() == null ? Profile.DEFAULT_API_VERSION : options.apiVersion();
+        if (options.sandbox() && options.endpoint() != null) {
+            throw new DpshException.Usage(
+                    "--sandbox and --endpoint name two services",
+                    null,
+                    "give one; a sandbox of its own is `sandbox serve`");
+        }
+        if (!version.matches("\\d{4}-\\d{2}-\\d{2}(-preview)?")) {
+            throw new DpshException.Usage(
+                    "'" + version + "' is no api-version", "one looks like " + Profile.DEFAULT_API_VERSION, null);
+        }
+        if (options.sandbox()) {
+            return new Profile(
+                    "sandbox:" + UUID.randomUUID(),
+                    "the embedded sandbox",
+                    "public",
+                    version,
+                    true,
+                    "The sandbox's world ends here; one that lasts is `dpsh sandbox serve`.");
+        }
+        Origin origin = options.endpoint() == null ? cloud.endpoint() : Origin.parse(options.endpoint());
+        return new Profile(origin.toString(), origin.toString(), cloud.azureName(), version, false, null);
+    }
+
+    Session session(Settings settings) {
+        session = new Session(profile, this::connect, known, settings);
+        return session;
+    }
+
+    KnownIndex known() {
+        return known;
+    }
+
+    private Service connect() {
+        ServiceClock clock;
+        Origin origin;
+        if (profile.sandbox()) {
+            double speed = options.speed() == null ? SANDBOX_SPEED : options.speed();
+            Sandbox sandbox = Sandbox.start(SandboxOptions.inProcess().withSpeed(speed));
+            opened.add(sandbox);
+            clock = new SandboxTime(sandbox.clock());
+            origin = Origin.parse(sandbox.endpoint().toString());
+        } else {
+            clock = new ScaledClock(options.speed() == null ? 1 : options.speed());
+            origin = Origin.parse(profile.endpoint());
+        }
+        OperationLog log = new OperationLog(database, Clock.systemUTC());
+        TokenSource tokens = tokens(origin, clock);
+        Session here = session();
+        ArmExchange exchange = new ArmExchange(
+                ExchangeOptions.of(origin, "dpsh/" + Version.number())
+                        .withGates(() -> here.current().readOnly(), () -> here.current()
+                                .showRequest()),
+                new ExchangeCollaborators(
+                        tokens,
+                        new OperationLedger(log, profile.world(), clock),
+                        clock,
+                        ErrorJson::read,
+                        request -> commands.shown(new RequestText(
+                                request.verb().name(), absolute(origin, request.url()), request.body())),
+                        notices::show,
+                        options.trace() ? new Trace(notices::show) : null));
+        opened.add(exchange);
+        return Connection.over(
+                exchange, new ApiVersions(profile.apiVersion()), log, profile.world(), clock, signIn(tokens));
+    }
+
+    private static String absolute(Origin origin, String url) {
+        return url.startsWith("/") ? origin + url : url;
+    }
+
+    /** An endpoint on this machine gets a made-up token, never a real one. */
+    private TokenSource tokens(Origin origin, ServiceClock clock) {
+        if (origin.loopback()) {
+            return new SandboxTokens(clock);
+        }
+        AzureTokens tokens = AzureTokens.of(
+                Cloud.parse(options.cloud() == null ? "public" : options.cloud()), environment, notices::show);
+        opened.add(tokens);
+        return tokens;
+    }
+
+    private static TokenSignIn signIn(TokenSource tokens) {
+        if (!(tokens instanceof AzureTokens azure)) {
+            return new TokenSignIn(tokens, List.of(), (method, prompt) -> tokens.token(false));
+        }
+        return new TokenSignIn(
+                tokens,
+                Arrays.stream(SignIn.values()).map(Engine::word).toList(),
+                (method, prompt) -> azure.login(Arrays.stream(SignIn.values())
+                        .filter(way -> word(way).equals(method))
+                        .findFirst()
+                        .orElseThrow()));
+    }
+
+    private static String word(SignIn way) {
+        return way == SignIn.AZ ? "az" : way.words().replace(' ', '-');
+    }
+
+    private Session session() {
+        if (session == null) {
+            throw new IllegalStateException("no session yet");
+        }
+        return session;
+    }
+
+    @Override
+    public void close() {
+        for (int i = opened.size() - 1; i >= 0; i--) {
+            try {
+                opened.get(i).close();
+            } catch (Exception e) {
+                // Closing is the last thing that happens: what cannot be closed ends with the process.
+                notices.show("while leaving: " + e.getMessage());
+            }
+        }
+        database.close();
+    }
+}

@@ -1,0 +1,20 @@
+package dpsh;
+
+import dpsh.command.CommandRunner;
+import dpsh.command.Commands;
+import dpsh.command.Screen;
+import java.util.List;
+import picocli.CommandLine;
+
+/** The commands as the process's own arguments reach them, where the options that choose the service are in place. */
+record StartCommands(CommandRunner commands) implements Commands {
+    @Override
+    public CommandLine model() {
+        return commands.model();
+    }
+
+    @Override
+    public int run(List<String> words, Screen screen) {
+        return commands.runStart(words, screen);
+    }
+}

@@ -1,0 +1,33 @@
+package dpsh.client;
+
+import dpsh.arm.ServiceClock;
+import dpsh.rest.ArmExchange;
+import dpsh.store.OperationLog;
+
+/** Puts the service together over one exchange. */
+public final class Connection {
+    private Connection() {}
+
+    /** @param world what the ledger keeps apart: the service that the exchange talks to */
+    public static Service over(
+            ArmExchange exchange,
+            ApiVersions versions,
+            OperationLog log,
+            String world,
+            ServiceClock clock,
+            SignIn signIn) {
+        BackupClient backup = new BackupClient(exchange, versions);
+        RoleClient roles = new RoleClient(exchange);
+        Operations operations = new Operations(backup, roles, log, world, clock);
+        Permissions permissions = new Permissions(roles, operations, clock);
+        return new Service(
+                backup,
+                new ResourceClient(exchange),
+                roles,
+                operations,
+                permissions,
+                new Protection(backup, operations, permissions),
+                signIn,
+                clock);
+    }
+}
