@@ -14,7 +14,7 @@ import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.Test;
 
-/** Lines that break, hang or lie. */
+/** Lines that break, hang or lie (law 4). Red when {@code Delivery.again} repeats a broken change, which was tried. */
 class ExchangeFaultTest {
     private static final SocketEffect CUT = new SocketEffect.CloseSocket(true, false, false);
 

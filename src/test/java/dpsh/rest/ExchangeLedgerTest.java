@@ -11,7 +11,11 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
 
-/** Law 3 at the exchange: written down before it is sent, its answer before anything else. */
+/**
+ * Law 3 at the exchange: written down before it is sent, its answer before anything else; and law 10, read-only is enforced
+ * here. Red when {@code ArmExchange.record} passes changes by as it does reads, or when {@code send} does not look at
+ * {@code readOnly}; both were tried.
+ */
 class ExchangeLedgerTest {
     @Test
     void aChangeIsWrittenDownBeforeItLeaves() throws Exception {

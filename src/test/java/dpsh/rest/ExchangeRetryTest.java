@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is sent again, what is not, and when. */
+/**
+ * What is sent again, what is not, and when (laws 4 and 7). Red when {@code Intervals.atLeast} forgets the floor, or when
+ * {@code Delivery.again} repeats changes over a passing failure; both were tried.
+ */
 class ExchangeRetryTest {
     private Bench bench;
 
