@@ -63,6 +63,14 @@ final class Service {
         } catch (Refusal refusal) {
             answer = refusal.answer(call);
         }
+        if (answer.status() < 300
+                && List.of("PUT", "PATCH").contains(call.line().method())) {
+            answer.with(
+                    "x-ms-arm-resource-system-data",
+                    "{\"lastModifiedBy\":\"" + call.caller().objectId()
+                            + "\",\"lastModifiedByType\":\"User\",\"lastModifiedAt\":\""
+                            + DotNetTime.precise(clock.now()) + "\"}");
+        }
         return answer.with(remaining(call, kind, inSubscription), Integer.toString(left));
     }
 
@@ -115,14 +123,6 @@ final class Service {
         boolean old = call.version().hasDateForm() && !call.version().isSigned();
         if (old && isDataProtection(call) && answer.body() != null) {
             answer.with("Content-Type", "application/json");
-        }
-        if (answer.status() < 300
-                && List.of("PUT", "PATCH").contains(call.line().method())) {
-            answer.with(
-                    "x-ms-arm-resource-system-data",
-                    "{\"lastModifiedBy\":\"" + Caller.OPERATOR.objectId()
-                            + "\",\"lastModifiedByType\":\"User\",\"lastModifiedAt\":\""
-                            + DotNetTime.precise(clock.now()) + "\"}");
         }
         if (call.header("x-ms-return-client-request-id").equalsIgnoreCase("true")) {
             answer.with("x-ms-client-request-id", call.header("x-ms-client-request-id"));

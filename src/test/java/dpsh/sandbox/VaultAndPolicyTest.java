@@ -38,7 +38,8 @@ class VaultAndPolicyTest {
         assertThat(made.status()).isEqualTo(201);
         assertThat(made.header("Retry-After")).isEqualTo("10");
         assertThat(made.header("Location")).isEmpty();
-        assertThat(made.header("x-ms-arm-resource-system-data")).contains("lastModifiedAt");
+        assertThat(made.header("x-ms-arm-resource-system-data"))
+                .contains("\"lastModifiedBy\":\"" + Caller.OPERATOR.objectId());
         assertThat(made.body().path("properties").path("provisioningState").asText())
                 .isEqualTo("Provisioning");
         wire.pass(10);
