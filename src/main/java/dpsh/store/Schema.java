@@ -90,9 +90,11 @@ final class Schema {
      * @throws SQLException when it is of a newer dpsh or of another program
      */
     int versionOf(Sql sql) throws SQLException {
-        long version = sql.number("PRAGMA user_version");
+        // In this order: what another process makes meanwhile, it makes in one transaction, tables and marks together.
+        boolean tables = sql.number("SELECT count(*) FROM sqlite_master") != 0;
         boolean ours = sql.number("PRAGMA application_id") == APPLICATION;
-        if (!ours && (version != 0 || sql.number("SELECT count(*) FROM sqlite_master") != 0)) {
+        long version = sql.number("PRAGMA user_version");
+        if (tables && !ours) {
             throw DatabaseTrouble.UnfitException.inTheWay("it is a database of another program");
         }
         if (version > newest()) {
