@@ -96,8 +96,8 @@ public final class Batch {
 
     private LineOutcome interruptibly(Supplier<LineOutcome> work) {
         Object before = Signals.register("INT", () -> {
-            interrupt();
             Signals.registerDefault("INT");
+            interrupt();
         });
         try {
             return work.get();

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jline.reader.EndOfFileException;
 import org.jline.shell.Command;
 import org.jline.shell.CommandSession;
 import org.jline.shell.ExitShellException;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * its data to the stage's own stream.
  */
 final class LineDispatcher extends DefaultCommandDispatcher {
+    private static final int INTERRUPTED = 130;
+
     private final LineRunner runner;
     private final Screen screen;
     private final PrintStream direct = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
@@ -51,6 +54,11 @@ final class LineDispatcher extends DefaultCommandDispatcher {
         }
     }
 
+    /** The operator interrupted a stage: what stands behind it is not run, whatever the operator between them. */
+    private static final class Stopped extends EndOfFileException {
+        private static final long serialVersionUID = 1L;
+    }
+
     /**
      * Runs the stages.
      *
@@ -65,6 +73,8 @@ final class LineDispatcher extends DefaultCommandDispatcher {
             execute(pipeline);
         } catch (Failed e) {
             return e.code();
+        } catch (Stopped e) {
+            return INTERRUPTED;
         }
         return session().lastExitCode() == 0 ? 0 : lastCode;
     }
@@ -100,6 +110,9 @@ final class LineDispatcher extends DefaultCommandDispatcher {
                 out.flush();
             }
             lastCode = code;
+            if (code == INTERRUPTED) {
+                throw new Stopped();
+            }
             if (code != 0) {
                 throw new Failed(code);
             }

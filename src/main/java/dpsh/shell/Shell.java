@@ -8,11 +8,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +30,13 @@ public final class Shell {
     private static final List<Known> BUILT_INS = List.of(
             new Known("exit", "Leave; so does Ctrl-D", "shell", true),
             new Known("history", "Show the lines typed so far", "shell", true));
+
+    /** The arrow keys as terminals send them that do not heed the application mode; JLine binds the other form only. */
+    private static final Map<String, String> ARROWS = Map.of(
+            "\u001b[A", LineReader.UP_LINE_OR_HISTORY,
+            "\u001b[B", LineReader.DOWN_LINE_OR_HISTORY,
+            "\u001b[C", LineReader.FORWARD_CHAR,
+            "\u001b[D", LineReader.BACKWARD_CHAR);
 
     private final Setup setup;
     private final Terminal terminal;
@@ -69,6 +81,10 @@ public final class Shell {
      */
     public static int run(Setup setup, TerminalFacts facts) {
         try (Terminal terminal = terminalBuilder().system(true).dumb(true).build()) {
+            if (terminal.getColumns() == 0) {
+                // A pseudo-terminal whose owner never set a size; JLine would cut the prompt to nothing.
+                terminal.setSize(Size.of(80, 24));
+            }
             return new Shell(setup, terminal, facts.styled()).run();
         } catch (IOException e) {
             throw new UncheckedIOException("no terminal", e);
@@ -149,7 +165,10 @@ public final class Shell {
                 say("History is not kept: " + unusable + ".");
             }
         }
-        return builder.build();
+        LineReader made = builder.build();
+        KeyMap<Binding> keys = made.getKeyMaps().get(LineReader.EMACS);
+        ARROWS.forEach((sequence, action) -> keys.bind(new Reference(action), sequence));
+        return made;
     }
 
     private void say(String text) {

@@ -35,6 +35,7 @@ final class SampleCommands implements Commands {
         root.addSubcommand(new Echo());
         root.addSubcommand(new Fail());
         root.addSubcommand(new Wait());
+        root.addSubcommand(new Deaf());
         root.addSubcommand(new Ask());
         root.addSubcommand(new Width());
         root.addSubcommand(new Crash());
@@ -174,6 +175,26 @@ final class SampleCommands implements Commands {
             } catch (InterruptedException e) {
                 throw new DpshException.Interrupted("interrupted", "It goes on at the service.");
             }
+        }
+    }
+
+    @Command(name = "deaf", description = "Wait and do not listen.")
+    final class Deaf implements Runnable {
+        @Override
+        public void run() {
+            say("deaf");
+            while (true) {
+                try {
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException e) {
+                    say("what?");
+                }
+            }
+        }
+
+        private void say(String text) {
+            screen().out().println(text);
+            screen().out().flush();
         }
     }
 

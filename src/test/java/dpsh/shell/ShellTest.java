@@ -19,6 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ShellTest {
+    /** The arrow keys of terminals that do not heed the application mode. */
+    private static final String OTHER_UP = "\u001b[A";
+
+    private static final String OTHER_DOWN = "\u001b[B";
     private static final String DISKS = "/subscriptions/s1/resourceGroups/RG/providers/Microsoft.Compute/disks/";
     private static final KnownValues KNOWN = (kind, prefix) -> switch (kind) {
         case "disk" ->
@@ -147,6 +151,8 @@ class ShellTest {
             shell.type("echo two" + ENTER).awaitText("two\n" + PROMPT);
             shell.type(UP).awaitLine(PROMPT + " echo two");
             shell.type(UP).awaitLine(PROMPT + " echo one");
+            shell.type(OTHER_DOWN).awaitLine(PROMPT + " echo two");
+            shell.type(OTHER_UP).awaitLine(PROMPT + " echo one");
         }
     }
 
