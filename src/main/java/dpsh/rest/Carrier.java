@@ -11,13 +11,14 @@ import com.azure.core.util.BinaryData;
 import com.azure.core.util.Context;
 import dpsh.rest.Attempt.Fault;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -104,11 +105,12 @@ final class Carrier {
 
     /**
      * Reads the body on a thread of the stack: the JDK's stream on 17 swallows interrupts, so this thread must not be the
-     * one that blocks in it.
+     * one that blocks in it. Closing the response ends that read. (Not through BinaryData, whose first use loads a whole
+     * object mapper.)
      */
     private Attempt read(HttpResponse response, Duration left) {
-        try (InputStream stream = response.getBodyAsBinaryData().toStream()) {
-            Future<String> reading = stack.read(() -> text(stream));
+        try {
+            Future<String> reading = stack.read(() -> text(response));
             String body = reading.get(Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS);
             return new Attempt.Answered(response.getStatusCode(), headers(response.getHeaders()), body);
         } catch (InterruptedException e) {
@@ -117,20 +119,20 @@ final class Carrier {
             return new Attempt.Failed(Fault.SILENT, e);
         } catch (ExecutionException e) {
             return new Attempt.Failed(e.getCause() instanceof TooLarge ? Fault.ENDLESS : Failures.of(e), e);
-        } catch (IOException e) {
-            return new Attempt.Failed(Failures.of(e), e);
         }
     }
 
-    private static String text(InputStream stream) throws IOException {
+    private static String text(HttpResponse response) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        byte[] chunk = new byte[16 * 1024];
-        for (int n = stream.read(chunk); n >= 0; n = stream.read(chunk)) {
-            bytes.write(chunk, 0, n);
-            if (bytes.size() > LARGEST_BODY) {
-                throw new TooLarge();
+        response.writeBodyTo(Channels.newChannel(new FilterOutputStream(bytes) {
+            @Override
+            public void write(byte[] chunk, int from, int count) throws IOException {
+                bytes.write(chunk, from, count);
+                if (bytes.size() > LARGEST_BODY) {
+                    throw new TooLarge();
+                }
             }
-        }
+        }));
         String text = bytes.toString(StandardCharsets.UTF_8);
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }

@@ -12,6 +12,7 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
+import okio.Buffer;
 import org.junit.jupiter.api.Test;
 
 /** Lines that break, hang or lie (law 4). Red when {@code Delivery.again} repeats a broken change, which was tried. */
@@ -136,6 +137,22 @@ class ExchangeFaultTest {
                         .isInstanceOf(DpshException.Transport.class)
                         .hasMessageContaining("not JSON");
             }
+        }
+    }
+
+    @Test
+    void anAnswerWithoutEndIsGivenUpAt64Megabytes() throws Exception {
+        try (Bench bench = new Bench()) {
+            Buffer large = new Buffer();
+            byte[] megabyte = new byte[1024 * 1024];
+            for (int i = 0; i < 65; i++) {
+                large.write(megabyte);
+            }
+            bench.server.enqueue(new MockResponse.Builder().body(large).build());
+            assertThatThrownBy(() -> bench.exchange.send(Bench.read()))
+                    .isInstanceOf(DpshException.Transport.class)
+                    .hasMessageContaining("more than 64 MB");
+            assertThat(bench.server.getRequestCount()).isEqualTo(1);
         }
     }
 
