@@ -129,7 +129,7 @@ final class Engine implements AutoCloseable {
             origin = Origin.parse(profile.endpoint());
         }
         OperationLog log = new OperationLog(database, Clock.systemUTC());
-        TokenSource tokens = tokens(origin, clock);
+        TokenSource tokens = tokens(origin);
         Session here = session();
         ArmExchange exchange = new ArmExchange(
                 ExchangeOptions.of(origin, "dpsh/" + Version.number())
@@ -154,9 +154,9 @@ final class Engine implements AutoCloseable {
     }
 
     /** An endpoint on this machine gets a made-up token, never a real one. */
-    private TokenSource tokens(Origin origin, ServiceClock clock) {
+    private TokenSource tokens(Origin origin) {
         if (origin.loopback()) {
-            return new SandboxTokens(clock);
+            return new SandboxTokens(Clock.systemUTC());
         }
         AzureTokens tokens = AzureTokens.of(
                 Cloud.parse(options.cloud() == null ? "public" : options.cloud()), environment, notices::show);

@@ -9,6 +9,7 @@ import dpsh.backup.Names;
 import dpsh.backup.Policy;
 import dpsh.backup.Vault;
 import dpsh.client.ItemResult;
+import dpsh.client.ProtectStep;
 import dpsh.client.Protection;
 import dpsh.session.Finder;
 import dpsh.view.ExitCode;
@@ -16,6 +17,7 @@ import dpsh.view.OutcomeView;
 import dpsh.view.ProtectView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +84,24 @@ final class ProtectRun {
                 null);
         return new Protection.Wish(
                 draft, vault, policy, datasource, grant, desk.operationDeadline(), desk.grantDeadline());
+    }
+
+    /** Tells each step once: a state that is seen again says nothing new. */
+    private final class Teller implements Consumer<ProtectStep> {
+        private final String name;
+        private @Nullable ProtectStep last;
+
+        Teller(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public void accept(ProtectStep step) {
+            if (!step.equals(last)) {
+                view.step(name, step).forEach(desk::say);
+            }
+            last = step;
+        }
     }
 
     /** One item's trouble is that item's result; an interruption ends the whole line. */

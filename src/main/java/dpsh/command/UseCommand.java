@@ -6,6 +6,7 @@ import dpsh.backup.Subscription;
 import dpsh.backup.Vault;
 import dpsh.session.KnownIndex.Seen;
 import dpsh.session.Place;
+import dpsh.session.Session;
 import dpsh.view.ExitCode;
 import dpsh.view.Listing;
 import dpsh.view.SubscriptionView;
@@ -56,7 +57,7 @@ final class UseCommand implements Callable<ExitCode> {
         } else {
             byKind(kind.toLowerCase(Locale.ROOT), name);
         }
-        desk.note("at " + words(desk.session().place()), Tone.DIM);
+        desk.note("at " + words(desk.session()), Tone.DIM);
         return ExitCode.DONE;
     }
 
@@ -127,7 +128,8 @@ final class UseCommand implements Callable<ExitCode> {
     }
 
     /** "vault testBkpVault (group TestBkpVaultRG, subscription ...)". */
-    static String words(Place place) {
+    private static String words(Session session) {
+        Place place = session.place();
         StringBuilder words = new StringBuilder();
         if (place.vault() != null) {
             words.append("vault ").append(place.vault().name()).append(", ");
@@ -137,6 +139,8 @@ final class UseCommand implements Callable<ExitCode> {
         }
         return place.subscription() == null
                 ? "no subscription yet"
-                : words.append("subscription ").append(place.subscription()).toString();
+                : words.append("subscription ")
+                        .append(session.subscriptionName())
+                        .toString();
     }
 }

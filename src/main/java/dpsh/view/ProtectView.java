@@ -19,6 +19,9 @@ public final class ProtectView implements View<ProtectView.Item> {
     private static final List<Column> COLUMNS =
             List.of(Column.of("datasource"), Column.whole("result"), Column.of("detail"), Column.of("instance"));
 
+    /** The longest word of a step, "permission missing": what follows lines up behind it. */
+    private static final int WORD_WIDTH = 18;
+
     private final OutcomeView outcomes;
 
     public ProtectView(OutcomeView outcomes) {
@@ -189,12 +192,13 @@ public final class ProtectView implements View<ProtectView.Item> {
     }
 
     private static Cell line(String name, String word, Tone tone, String rest) {
-        Cell head = Cell.of(name + ": ", Tone.PLAIN).and(word, tone);
-        return rest.isEmpty() ? head : head.and(" " + rest, Tone.PLAIN);
+        Cell head = Cell.of(name + "  ", Tone.PLAIN).and(word, tone);
+        int gap = Math.max(0, WORD_WIDTH - word.length()) + 2;
+        return rest.isEmpty() ? head : head.and(" ".repeat(gap) + rest, Tone.PLAIN);
     }
 
     private static Cell prefixed(String name, Cell cell) {
-        Cell line = Cell.of(name + ": ", Tone.PLAIN);
+        Cell line = Cell.of(name + "  ", Tone.PLAIN);
         for (Span span : cell.spans()) {
             line = line.and(span.text(), span.tone());
         }

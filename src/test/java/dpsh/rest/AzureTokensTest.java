@@ -231,7 +231,7 @@ class AzureTokensTest {
     @Test
     void sandboxTokensAreUnsignedSayWhoseAndLastAnHour() {
         FakeClock service = new FakeClock();
-        SandboxTokens tokens = new SandboxTokens(service);
+        SandboxTokens tokens = new SandboxTokens(service::now);
         Token token = tokens.token(false);
         assertThat(token.unsigned()).isTrue();
         assertThat(token.expires()).isEqualTo(service.now().plus(Duration.ofHours(1)));

@@ -22,7 +22,7 @@ final class Bench implements AutoCloseable {
     final MockWebServer server = new MockWebServer();
     final FakeClock clock = new FakeClock();
     final MemoryLedger ledger = new MemoryLedger();
-    final SandboxTokens sandboxTokens = new SandboxTokens(clock);
+    final SandboxTokens sandboxTokens = new SandboxTokens(clock::now);
     final List<Boolean> tokenCalls = new CopyOnWriteArrayList<>();
     final List<ArmRequest> shown = new CopyOnWriteArrayList<>();
     final List<String> warnings = new CopyOnWriteArrayList<>();

@@ -106,7 +106,7 @@ class OneOriginLawTest {
                     + thrown
                     + bench.warnings
                     + bench.sandboxTokens.token(false)
-                    + new SandboxTokens(bench.clock);
+                    + new SandboxTokens(bench.clock::now);
             for (String secret :
                     List.of(token, "TICKS", "CERT", "SIGNATURE", "HASH", "OTHER", "BODY", "Bearer", "Authorization")) {
                 assertThat(everything).doesNotContain(secret);
