@@ -119,9 +119,6 @@ final class ProtectionRoutes {
     private @Nullable DppError provision(
             Vault vault, BackupInstance instance, long change, String activityId, Instant at) {
         DppError found = checks.find(vault, instance.protection(), at);
-        if (instance.changes() != change) {
-            return found;
-        }
         if (found != null) {
             instance.failed(found.info(activityId, false));
             return found;

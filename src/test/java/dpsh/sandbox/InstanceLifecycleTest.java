@@ -135,6 +135,18 @@ class InstanceLifecycleTest {
     }
 
     @Test
+    void deleteWhileConfiguringIsNotUndoneByTheConfiguring() {
+        wire.grant();
+        wire.protect("one", Wire.diskProtection());
+        wire.pass(1);
+
+        wire.delete(Wire.instance("one", Wire.NEW));
+        wire.pass(31);
+
+        assertThat(wire.state("one")).isEqualTo("SoftDeleting");
+    }
+
+    @Test
     void deleteWaitsForTheRunningPut() {
         wire.grant();
         wire.protect("one", Wire.diskProtection());
