@@ -210,8 +210,10 @@ final class Desk {
 
     /** Spans on standard error, on a line of their own. */
     void say(Cell cell) {
-        screen().err().println(cell.painted(screen().errInk()));
-        screen().err().flush();
+        synchronized (this) {
+            screen().err().println(cell.painted(screen().errInk()));
+            screen().err().flush();
+        }
     }
 
     /** How an error is said. */

@@ -17,16 +17,24 @@ import dpsh.view.OutcomeView;
 import dpsh.view.ProtectView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Protects one datasource after the other and tells each step. Everything that was named is looked up before the first request
+ * Protects datasources, a few at a time because each spends its time waiting, and tells each step. Everything that was named is looked up before the first request
  * that changes something leaves, so that a misspelt name at the end does not leave half a job.
  */
 final class ProtectRun {
+    /** Enough to overlap the waits of a handful; more is what a plan is for. */
+    private static final int AT_ONCE = 8;
+
     private final Desk desk;
     private final ProtectView view;
+    private int nameWidth;
 
     ProtectRun(Desk desk, OutcomeView outcomes) {
         this.desk = desk;
@@ -43,15 +51,49 @@ final class ProtectRun {
         for (String one : ProtectOptions.distinct(given)) {
             wishes.add(wish(kind, finder.datasource(kind, one), snapshotGroup, vault, policy, options.grant()));
         }
-        List<ProtectView.Item> items = new ArrayList<>();
-        for (Protection.Wish wish : wishes) {
-            items.add(protect(wish));
-        }
+        nameWidth = wishes.stream()
+                .mapToInt(wish -> wish.draft().datasource().name().length())
+                .max()
+                .orElse(0);
+        List<ProtectView.Item> items = all(wishes);
         boolean shown = items.stream().allMatch(item -> item.result() instanceof ItemResult.Shown);
         if (!shown) {
             desk.show(view.listing(items));
         }
         return ExitCode.of(items.stream().map(view::exitCode).toList());
+    }
+
+    /** The results in the order of the wishes. Requests that are only shown come one item after the other. */
+    private List<ProtectView.Item> all(List<Protection.Wish> wishes) {
+        if (wishes.size() == 1 || desk.settings().showRequest()) {
+            return wishes.stream().map(this::protect).toList();
+        }
+        ExecutorService workers = Executors.newFixedThreadPool(Math.min(AT_ONCE, wishes.size()), work -> {
+            Thread thread = new Thread(work, "protect");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            List<Future<ProtectView.Item>> started = wishes.stream()
+                    .map(wish -> workers.submit(() -> protect(wish)))
+                    .toList();
+            List<ProtectView.Item> items = new ArrayList<>();
+            for (Future<ProtectView.Item> one : started) {
+                items.add(one.get());
+            }
+            return items;
+        } catch (InterruptedException e) {
+            throw new DpshException.Interrupted(
+                    "detached from protecting " + wishes.size() + " datasources",
+                    "what the service accepted goes on there; `operation list --open` shows it, and the same command"
+                            + " again picks it up");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof DpshException expected
+                    ? expected
+                    : new IllegalStateException("protecting ended unexpectedly", e.getCause());
+        } finally {
+            workers.shutdownNow();
+        }
     }
 
     /** The transport refuses changes too; said here, nothing has been begun. */
@@ -92,7 +134,7 @@ final class ProtectRun {
         private @Nullable ProtectStep last;
 
         Teller(String name) {
-            this.name = name;
+            this.name = name + " ".repeat(Math.max(0, nameWidth - name.length()));
         }
 
         @Override
@@ -108,8 +150,7 @@ final class ProtectRun {
     private ProtectView.Item protect(Protection.Wish wish) {
         ResourceId id = wish.draft().datasource();
         try {
-            ItemResult result = desk.service().protection().protect(wish, step -> view.step(id.name(), step)
-                    .forEach(desk::say));
+            ItemResult result = desk.service().protection().protect(wish, new Teller(id.name()));
             return new ProtectView.Item(id, result, null);
         } catch (DpshException.Interrupted | DpshException.LedgerUnavailable e) {
             throw e;

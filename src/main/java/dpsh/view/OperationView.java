@@ -1,6 +1,7 @@
 package dpsh.view;
 
 import dpsh.arm.ErrorBody;
+import dpsh.arm.ResourceId;
 import dpsh.backup.OperationKind;
 import dpsh.store.OperationRow;
 import java.time.Instant;
@@ -65,11 +66,21 @@ public final class OperationView implements View<OperationRow> {
                 List.of(
                         Cell.of(String.valueOf(row.number())),
                         Cell.of(kind(row)),
-                        Cell.of(row.target() == null ? null : row.target().name()),
+                        Cell.of(target(row)),
                         state(row),
                         Cell.of(row.error() == null ? row.detail() : row.error().code(), Tone.DIM),
                         Cell.of(times.relative(row.createdAt()))),
                 raw(row));
+    }
+
+    /** The resource's name; for a role assignment, whose own name is a GUID, that of its scope. */
+    private static @Nullable String target(OperationRow row) {
+        ResourceId target = row.target();
+        if (target == null) {
+            return null;
+        }
+        ResourceId scope = target.isOf("Microsoft.Authorization/roleAssignments") ? target.parent() : null;
+        return scope == null ? target.name() : "on " + scope.name();
     }
 
     private static String kind(OperationRow row) {
