@@ -71,7 +71,7 @@ final class Engine implements AutoCloseable {
         this.notices = notices;
         this.profile = profile;
         this.database = new LocalDatabase(home, Clock.systemUTC());
-        this.known = new KnownIndex(new KnownResources(database), profile.world(), Clock.systemUTC());
+        this.known = new KnownIndex(new KnownResources(database), profile.world(), Clock.systemUTC(), notices::show);
     }
 
     /** @throws DpshException.Usage when the options contradict each other */

@@ -81,6 +81,18 @@ public final class Operations {
         return log.list(world, openOnly, limit);
     }
 
+    /**
+     * Asks once about whatever a process that died left open about a resource, so that the ledger and the service agree before
+     * anything new is sent.
+     */
+    public void settle(ResourceId target) {
+        for (OperationRow row : openFor(target)) {
+            if (row.unanswered() || !row.ownerAlive()) {
+                pickUp(row.number()).look();
+            }
+        }
+    }
+
     /** What is still open about a resource, newest first. */
     public List<OperationRow> openFor(ResourceId target) {
         return log.openFor(world, target);

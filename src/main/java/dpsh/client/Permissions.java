@@ -65,6 +65,7 @@ public final class Permissions {
     public Outcome grant(Vault vault, RoleNeed need) {
         String principal = principal(vault);
         Instant end = clock.now().plus(PRINCIPAL_PATIENCE);
+        operations.settle(RoleClient.idOf(need, principal));
         for (int attempt = 0; ; attempt++) {
             Operation operation = operations.assign(need, principal);
             if (operation == null) {

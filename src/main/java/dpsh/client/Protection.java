@@ -12,7 +12,6 @@ import dpsh.backup.Preflight;
 import dpsh.backup.RoleNeed;
 import dpsh.backup.RoleStanding;
 import dpsh.backup.Vault;
-import dpsh.store.OperationRow;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -53,7 +52,7 @@ public final class Protection {
      * @throws DpshException.Interrupted when the operator detaches; whatever was accepted goes on at the service
      */
     public ItemResult protect(Wish wish, Consumer<ProtectStep> steps) {
-        settleOpen(wish.draft().idIn(wish.vault().id()));
+        operations.settle(wish.draft().idIn(wish.vault().id()));
         List<Finding> findings = Preflight.check(wish.draft(), wish.vault(), wish.policy(), wish.datasource());
         BackupInstance existing =
                 existing(wish.draft().datasource(), wish.vault().id());
@@ -89,15 +88,6 @@ public final class Protection {
             return backup.instances(vault).all().stream()
                     .filter(instance -> datasource.equals(instance.datasource()))
                     .toList();
-        }
-    }
-
-    /** Requests of a process that died are read back first, so that the ledger and the service agree. */
-    private void settleOpen(ResourceId instance) {
-        for (OperationRow row : operations.openFor(instance)) {
-            if (row.unanswered()) {
-                operations.pickUp(row.number()).look();
-            }
         }
     }
 

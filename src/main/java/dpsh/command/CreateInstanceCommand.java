@@ -44,6 +44,7 @@ final class CreateInstanceCommand implements Callable<ExitCode> {
     public ExitCode call() {
         DraftOptions.Request request = options.request(desk);
         String name = request.draft().datasource().name();
+        desk.service().operations().settle(request.draft().idIn(request.vault().id()));
         BackupInstance existing = desk.service()
                 .protection()
                 .existing(request.draft().datasource(), request.vault().id());

@@ -40,6 +40,7 @@ final class DeleteInstanceCommand implements Callable<ExitCode> {
                         + found.vault().name() + " and deletes its backups (instance " + found.name()
                         + "). It cannot be undone for operational backups.",
                 what);
+        desk.service().operations().settle(found.id());
         return watch.run(() -> desk.service().operations().delete(found.id()), "delete " + what, !noWait);
     }
 }

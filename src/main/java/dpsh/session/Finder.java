@@ -232,7 +232,7 @@ public final class Finder {
         Pages<T> list(SubscriptionId subscription, @Nullable String group);
     }
 
-    /** Where the line stands first; then everywhere. */
+    /** Where the line stands first: in its group, then in its subscription; then everywhere. */
     private <T> T search(
             String noun,
             String given,
@@ -241,6 +241,12 @@ public final class Finder {
             Function<T, ResourceId> id,
             String next) {
         SubscriptionId here = place.subscription();
+        if (here != null && place.group() != null && place.vault() == null) {
+            List<T> hits = matching(lister.list(here, place.group()), matches);
+            if (!hits.isEmpty()) {
+                return only(hits, noun, given, id, next);
+            }
+        }
         if (here != null) {
             List<T> hits = matching(lister.list(here, null), matches);
             if (!hits.isEmpty()) {

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What was listed or seen at this service, kept for Tab. A database that cannot be used costs completion and nothing else. */
@@ -21,9 +23,15 @@ public final class KnownIndex implements KnownValues {
     private final KnownResources resources;
     private final String world;
     private final Clock clock;
+    private final Consumer<String> warning;
+    private final AtomicBoolean warned = new AtomicBoolean();
 
-    /** @param clock the wall clock */
-    public KnownIndex(KnownResources resources, String world, Clock clock) {
+    /**
+     * @param clock the wall clock
+     * @param warning told once when what was seen cannot be kept
+     */
+    public KnownIndex(KnownResources resources, String world, Clock clock, Consumer<String> warning) {
+        this.warning = warning;
         this.resources = resources;
         this.world = world;
         this.clock = clock;
@@ -46,8 +54,10 @@ public final class KnownIndex implements KnownValues {
                             .map(one -> new KnownResource(
                                     one.id(), one.kind(), one.name(), one.location(), one.note(), clock.instant()))
                             .toList());
-        } catch (DpshException.LedgerUnavailable unwritable) {
-            return;
+        } catch (DpshException.LedgerUnavailable e) {
+            if (warned.compareAndSet(false, true)) {
+                warning.accept("warning: " + e.getMessage() + "; reading goes on, changes are refused");
+            }
         }
     }
 
