@@ -97,13 +97,22 @@ final class Engine implements AutoCloseable {
             return new Profile(
                     "sandbox:" + UUID.randomUUID(),
                     "the embedded sandbox",
-                    "public",
+                    "sandbox",
                     version,
                     true,
                     "The sandbox's world ends here; one that lasts is `dpsh sandbox serve`.");
         }
         Origin origin = options.endpoint() == null ? cloud.endpoint() : Origin.parse(options.endpoint());
-        return new Profile(origin.toString(), origin.toString(), cloud.azureName(), version, false, null);
+        String label = options.endpoint() == null ? label(cloud) : origin.host() + ":" + origin.port();
+        return new Profile(origin.toString(), origin.toString(), label, version, false, null);
+    }
+
+    private static String label(Cloud cloud) {
+        return switch (cloud) {
+            case PUBLIC -> "Azure";
+            case US_GOVERNMENT -> "Azure US Government";
+            case CHINA -> "Azure China";
+        };
     }
 
     Session session(Settings settings) {

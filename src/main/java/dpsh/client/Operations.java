@@ -86,7 +86,14 @@ public final class Operations {
      * anything new is sent.
      */
     public void settle(ResourceId target) {
-        for (OperationRow row : openFor(target)) {
+        List<OperationRow> open;
+        try {
+            open = openFor(target);
+        } catch (DpshException.LedgerUnavailable e) {
+            // The exchange says so before it would send a change; a validation goes on without.
+            return;
+        }
+        for (OperationRow row : open) {
             if (row.unanswered() || !row.ownerAlive()) {
                 pickUp(row.number()).look();
             }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param world what the ledger and the index are kept apart by: the endpoint's origin, or one of a kind for a sandbox
  * @param endpoint the ARM endpoint, without a trailing slash
- * @param cloud the cloud's word: {@code public}, {@code us-government}, {@code china}
+ * @param label what people call the service: "sandbox", "Azure", "Azure US Government", "127.0.0.1:8080"
  * @param apiVersion the version of Microsoft.DataProtection that is asked for
  * @param sandbox whether it is the embedded sandbox
  * @param notice a word to the operator on leaving, or null
@@ -15,15 +15,10 @@ import org.jspecify.annotations.Nullable;
 public record Profile(
         String world,
         String endpoint,
-        String cloud,
+        String label,
         String apiVersion,
         boolean sandbox,
         @Nullable String notice) {
     /** Existing vaults work with it: later versions demand AlwaysOn soft delete (see docs/service.md). */
     public static final String DEFAULT_API_VERSION = "2025-07-01";
-
-    /** What people call the service. */
-    public String label() {
-        return sandbox ? "sandbox" : cloud.equals("public") ? "Azure" : "Azure " + cloud;
-    }
 }
