@@ -60,7 +60,7 @@ public final class OperationLedger implements Ledger {
         } else if (kind == OperationKind.DELETE_INSTANCE && status == 204) {
             log.succeeded(entry, "it was gone already");
         } else if (kind == OperationKind.VALIDATE && async == null && location == null && status != 202) {
-            log.succeeded(entry, "succeeded");
+            log.succeeded(entry, "the service would take this request");
         } else {
             log.accepted(
                     entry,

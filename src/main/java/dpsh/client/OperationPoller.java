@@ -146,7 +146,7 @@ final class OperationPoller {
     /** The operation itself ended well. */
     private Outcome ended(OperationRow row) {
         if (!isAboutInstance(row)) {
-            return succeeded(row, "succeeded");
+            return succeeded(row, "the service would take this request");
         }
         book.settling(row.number(), "the operation succeeded");
         return resource(row);

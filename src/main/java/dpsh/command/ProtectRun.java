@@ -44,6 +44,7 @@ final class ProtectRun {
     /** Prints a row for each datasource; on standard error each step on the way. */
     ExitCode run(DatasourceKind kind, List<String> given, @Nullable String snapshotGroup, ProtectOptions options) {
         refuseReadOnly();
+        given.stream().filter(ResourceId::looksLikeId).forEach(id -> Finder.ofKind(ResourceId.parse(id), kind));
         Finder finder = desk.finder();
         Vault vault = finder.vault(null);
         Policy policy = finder.policy(options.policy(), vault);

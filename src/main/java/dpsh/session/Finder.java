@@ -115,7 +115,7 @@ public final class Finder {
     /** A disk or storage account, by name or ID. */
     public Datasource datasource(DatasourceKind kind, String given) {
         if (ResourceId.looksLikeId(given)) {
-            ResourceId id = ofType(ResourceId.parse(given), kind.resourceType(), "a " + kind.label());
+            ResourceId id = ofKind(ResourceId.parse(given), kind);
             Datasource datasource = service.resources().datasource(kind, id);
             if (datasource == null) {
                 throw new DpshException.Usage(
@@ -194,6 +194,15 @@ public final class Finder {
                         || (instance.datasource() != null
                                 && instance.datasource().name().equalsIgnoreCase(given)));
         return only(hits, "backup instance", given, BackupInstance::id, "`instance list` shows them");
+    }
+
+    /**
+     * Refuses the ID of something that is no such datasource.
+     *
+     * @throws DpshException.Usage naming the type that it is of
+     */
+    public static ResourceId ofKind(ResourceId id, DatasourceKind kind) {
+        return ofType(id, kind.resourceType(), "a " + kind.label());
     }
 
     /** Refuses an ID of another kind. */
