@@ -96,6 +96,10 @@ public final class Shell {
         return TerminalBuilder.builder().name("dpsh").graphemeCluster(false);
     }
 
+    LineReader reader() {
+        return reader;
+    }
+
     int run() {
         Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, signal -> runner.interrupt());
         setup.notices().attach(reader::printAbove);

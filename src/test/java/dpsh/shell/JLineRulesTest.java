@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.jline.reader.LineReader;
 import org.jline.terminal.Terminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +55,7 @@ class JLineRulesTest {
     void completionNeverRewritesWhatWasTyped() {
         try (VirtualShell shell = VirtualShell.open()) {
             shell.type("valut" + TAB + "x").awaitLine(PROMPT + " valutx");
+            assertThat(shell.isSet(LineReader.Option.COMPLETE_MATCHER_TYPO)).isFalse();
         }
     }
 
@@ -62,6 +65,7 @@ class JLineRulesTest {
         try (VirtualShell shell = VirtualShell.open()) {
             shell.type("echo one" + ENTER).awaitText("\none\n" + PROMPT);
             shell.type("echo !! a!b" + ENTER).awaitText("\n!!|a!b\n" + PROMPT);
+            assertThat(shell.isSet(LineReader.Option.DISABLE_EVENT_EXPANSION)).isTrue();
         }
     }
 
@@ -92,7 +96,18 @@ class JLineRulesTest {
     }
 
     @Test
-    void aRelativeFileIsInTheWorkingDirectory() throws IOException {
+    void theSessionGetsAWorkingDirectory() throws IOException {
+        try (Terminal terminal = Shell.terminalBuilder()
+                .system(false)
+                .type("dumb")
+                .streams(InputStream.nullInputStream(), new ByteArrayOutputStream())
+                .build()) {
+            LineRunner runner = new LineRunner(() -> commands, batch.screen(), Captured.TELLER, () -> terminal);
+            assertThat(new LineDispatcher(terminal, runner, batch.screen())
+                            .session()
+                            .workingDirectory())
+                    .isEqualTo(Path.of("").toAbsolutePath());
+        }
         Path file = Path.of("target", "relative-redirection.txt");
         Files.deleteIfExists(file);
         assertThat(batch.run(List.of("echo here > " + file), false)).isZero();
@@ -111,15 +126,18 @@ class JLineRulesTest {
 
     /** Red when the flag is left set: the next command would be interrupted before it began. */
     @Test
-    void theInterruptFlagIsClearedAfterwards() throws InterruptedException {
-        try (VirtualShell shell = VirtualShell.open()) {
-            shell.type("wait ; echo never" + ENTER);
-            shell.commands.waiting.await();
-            shell.type(CTRL_C).awaitText("It goes on at the service.\n" + PROMPT);
-            assertThat(shell.commands.ran).containsExactly(List.of("wait"));
-            shell.type("ask" + ENTER).awaitText("Really?");
-            shell.type("still here" + ENTER).awaitText("answer=still here\n" + PROMPT);
-        }
+    void theInterruptFlagIsClearedAfterwards() {
+        CompletableFuture<Boolean> interrupted = CompletableFuture.supplyAsync(() -> {
+            try {
+                commands.waiting.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return batch.interrupt();
+        });
+        assertThat(batch.run(List.of("wait"), false)).isEqualTo(130);
+        assertThat(interrupted.join()).isTrue();
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
     }
 
     @Test

@@ -173,6 +173,7 @@ final class SampleCommands implements Commands {
             try {
                 new CountDownLatch(1).await();
             } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
                 throw new DpshException.Interrupted("interrupted", "It goes on at the service.");
             }
         }
