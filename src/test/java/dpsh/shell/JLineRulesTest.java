@@ -14,17 +14,35 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.jline.reader.LineReader;
 import org.jline.terminal.Terminal;
+import org.jline.terminal.impl.DumbTerminal;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The house's rules for JLine, a test for each. */
 class JLineRulesTest {
+    /** JLine warns when a terminal over streams is closed while it still pumps. */
+    private static final Logger JLINE = Logger.getLogger("org.jline");
+
     private final SampleCommands commands = new SampleCommands();
     private final Captured io = new Captured();
     private final Batch batch = new Batch(() -> commands, Captured.TELLER, io.streams(), TerminalFacts.NONE);
+
+    @BeforeAll
+    static void keepJLineQuiet() {
+        JLINE.setLevel(Level.OFF);
+    }
+
+    @AfterAll
+    static void letJLineSpeak() {
+        JLINE.setLevel(null);
+    }
 
     /** Red when {@code graphemeCluster(false)} is dropped: the probe is written when the terminal is built. */
     @Test
@@ -97,11 +115,7 @@ class JLineRulesTest {
 
     @Test
     void theSessionGetsAWorkingDirectory() throws IOException {
-        try (Terminal terminal = Shell.terminalBuilder()
-                .system(false)
-                .type("dumb")
-                .streams(InputStream.nullInputStream(), new ByteArrayOutputStream())
-                .build()) {
+        try (Terminal terminal = new DumbTerminal(InputStream.nullInputStream(), new ByteArrayOutputStream())) {
             LineRunner runner = new LineRunner(() -> commands, batch.screen(), Captured.TELLER, () -> terminal);
             assertThat(new LineDispatcher(terminal, runner, batch.screen())
                             .session()
