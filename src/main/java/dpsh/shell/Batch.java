@@ -2,6 +2,7 @@ package dpsh.shell;
 
 import dpsh.command.Commands;
 import dpsh.command.Screen;
+import dpsh.view.PlainText;
 import dpsh.view.Tone;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -110,7 +111,7 @@ public final class Batch {
 
     /** Prints {@code dpsh: line 3 failed with 2: protect disk x}, or that the lines behind it were not run. */
     private void name(int number, String line, int code, boolean over) {
-        String text = Secrets.in(line) ? "(not shown: it carries a secret)" : Printable.of(line.strip());
+        String text = Secrets.in(line) ? "(not shown: it carries a secret)" : PlainText.of(line.strip());
         screen.err()
                 .println(screen.errInk()
                         .paint(

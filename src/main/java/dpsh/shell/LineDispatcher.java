@@ -1,6 +1,7 @@
 package dpsh.shell;
 
 import dpsh.command.Screen;
+import dpsh.view.ExitCode;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -23,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * its data to the stage's own stream.
  */
 final class LineDispatcher extends DefaultCommandDispatcher {
-    private static final int INTERRUPTED = 130;
-
     private final LineRunner runner;
     private final Screen screen;
     private final PrintStream direct = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
@@ -74,7 +73,7 @@ final class LineDispatcher extends DefaultCommandDispatcher {
         } catch (Failed e) {
             return e.code();
         } catch (Stopped e) {
-            return INTERRUPTED;
+            return ExitCode.INTERRUPTED.number();
         }
         return session().lastExitCode() == 0 ? 0 : lastCode;
     }
@@ -110,7 +109,7 @@ final class LineDispatcher extends DefaultCommandDispatcher {
                 out.flush();
             }
             lastCode = code;
-            if (code == INTERRUPTED) {
+            if (code == ExitCode.INTERRUPTED.number()) {
                 throw new Stopped();
             }
             if (code != 0) {

@@ -3,6 +3,7 @@ package dpsh.shell;
 import dpsh.arm.DpshException;
 import dpsh.command.Commands;
 import dpsh.command.Screen;
+import dpsh.view.ExitCode;
 import java.nio.file.FileSystemException;
 import java.util.HashSet;
 import java.util.List;
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * JLine's pipeline. It never throws: what fails is told, and its code is the outcome.
  */
 final class LineRunner {
-    private static final int WRONG_USAGE = 2;
-
     private final Supplier<Commands> commands;
     private final Screen screen;
     private final Teller teller;
@@ -128,7 +127,7 @@ final class LineRunner {
     private int tell(Exception failure) {
         int code = teller.tell(failure, screen);
         screen.err().flush();
-        return code == 0 ? WRONG_USAGE : code;
+        return code == 0 ? ExitCode.FAILED.number() : code;
     }
 
     private static void clearInterrupt() {

@@ -42,11 +42,11 @@ final class ModelCompletion {
             int equals = current.indexOf('=');
             all = equals < 0 ? options(place) : attached(place, current, equals);
         } else {
-            all = new ArrayList<>(place.arguments() == 0 ? subcommands(place.command()) : List.of());
+            all = new ArrayList<>(place.arguments().isEmpty() ? subcommands(place.command()) : List.of());
             for (PositionalParamSpec parameter : place.spec().positionalParameters()) {
                 if (!parameter.hidden()
-                        && parameter.index().min() <= place.arguments()
-                        && place.arguments() <= parameter.index().max()) {
+                        && parameter.index().min() <= place.arguments().size()
+                        && place.arguments().size() <= parameter.index().max()) {
                     all.addAll(values(place, parameter, current));
                 }
             }
@@ -60,13 +60,13 @@ final class ModelCompletion {
     /**
      * A place in a line.
      *
-     * @param arguments how many positional arguments stand in front
+     * @param arguments the positional arguments in front
      * @param awaiting the option whose value is due, or null
      * @param used the options that were given already
      */
     private record Place(
             CommandLine command,
-            int arguments,
+            List<String> arguments,
             @Nullable OptionSpec awaiting,
             boolean optionsAllowed,
             Set<OptionSpec> used) {
@@ -77,7 +77,7 @@ final class ModelCompletion {
 
     private Place walk(List<String> before) {
         CommandLine command = model;
-        int arguments = 0;
+        List<String> arguments = new ArrayList<>();
         int due = 0;
         OptionSpec awaiting = null;
         boolean optionsAllowed = true;
@@ -94,10 +94,10 @@ final class ModelCompletion {
                     used.add(awaiting);
                     due = equals < 0 ? awaiting.arity().min() : 0;
                 }
-            } else if (arguments == 0 && command.getSubcommands().containsKey(word)) {
+            } else if (arguments.isEmpty() && command.getSubcommands().containsKey(word)) {
                 command = command.getSubcommands().get(word);
             } else {
-                arguments++;
+                arguments.add(word);
             }
         }
         return new Place(command, arguments, due > 0 ? awaiting : null, optionsAllowed, used);
@@ -106,7 +106,8 @@ final class ModelCompletion {
     private List<Known> subcommands(CommandLine command) {
         List<Known> found = new ArrayList<>();
         command.getSubcommands().forEach((name, sub) -> {
-            if (!sub.getCommandSpec().usageMessage().hidden()) {
+            boolean alias = !name.equals(sub.getCommandName());
+            if (!alias && !sub.getCommandSpec().usageMessage().hidden()) {
                 found.add(new Known(
                         name, firstLine(sub.getCommandSpec().usageMessage().description()), "commands", true));
             }
@@ -148,7 +149,7 @@ final class ModelCompletion {
             argument.completionCandidates()
                     .forEach(c -> found.add(new Known(c, "", ValueKind.heading(argument), true)));
         }
-        for (String kind : ValueKind.of(argument, place.command())) {
+        for (String kind : ValueKind.of(argument, place.command(), place.arguments())) {
             List<Known> offers = kind.equals(ValueKind.FILE)
                     ? LocalFiles.candidates(typed)
                     : IdSegments.offer(values.candidates(kind, typed), typed);

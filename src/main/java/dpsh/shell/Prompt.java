@@ -1,6 +1,7 @@
 package dpsh.shell;
 
 import dpsh.view.Ink;
+import dpsh.view.PlainText;
 import dpsh.view.Tone;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,17 +26,17 @@ final class Prompt {
         for (String head : heads) {
             String plain = plain(head, last);
             if (ink.width(plain) <= room) {
-                String clean = Printable.of(head).strip();
+                String clean = PlainText.of(head).strip();
                 return last == null
                         ? clean + "> "
-                        : clean + separator(standing, head) + ink.paint(Printable.of(last), Tone.HEADING) + "> ";
+                        : clean + separator(standing, head) + ink.paint(PlainText.of(last), Tone.HEADING) + "> ";
             }
         }
         return "dpsh> ";
     }
 
     private static String plain(String head, @Nullable String last) {
-        return Printable.of(head).strip() + (last == null ? "" : "/" + Printable.of(last)) + "> ";
+        return PlainText.of(head).strip() + (last == null ? "" : "/" + PlainText.of(last)) + "> ";
     }
 
     private static String separator(Standing standing, String head) {

@@ -3,6 +3,7 @@ package dpsh.shell;
 import dpsh.command.Commands;
 import dpsh.session.Known;
 import dpsh.session.KnownValues;
+import dpsh.view.PlainText;
 import dpsh.view.Tone;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -96,6 +97,10 @@ public final class Shell {
         return TerminalBuilder.builder().name("dpsh").graphemeCluster(false);
     }
 
+    LineReader reader() {
+        return reader;
+    }
+
     int run() {
         Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, signal -> runner.interrupt());
         setup.notices().attach(reader::printAbove);
@@ -135,7 +140,7 @@ public final class Shell {
 
     /** Prints one line per entry: its number, two blanks, the line. */
     private LineOutcome showHistory() {
-        reader.getHistory().forEach(e -> screen.out().printf("%5d  %s%n", e.index() + 1, Printable.of(e.line())));
+        reader.getHistory().forEach(e -> screen.out().printf("%5d  %s%n", e.index() + 1, PlainText.of(e.line())));
         screen.out().flush();
         return LineOutcome.ran(0);
     }

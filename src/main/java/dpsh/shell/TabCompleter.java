@@ -1,6 +1,7 @@
 package dpsh.shell;
 
 import dpsh.session.Known;
+import dpsh.view.PlainText;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jline.reader.Candidate;
@@ -27,8 +28,8 @@ final class TabCompleter implements Completer {
         }
         String current = line.word().substring(0, line.wordCursor());
         for (Known offer : known.at(line.words().subList(0, line.wordIndex()), current)) {
-            if (Printable.isClean(offer.value())) {
-                String description = Printable.of(offer.description());
+            if (PlainText.of(offer.value()).equals(offer.value())) {
+                String description = PlainText.of(offer.description());
                 candidates.add(new Candidate(
                         offer.value(),
                         shown(offer.value()),

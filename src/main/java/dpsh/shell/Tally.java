@@ -1,12 +1,10 @@
 package dpsh.shell;
 
+import dpsh.view.ExitCode;
 import org.jspecify.annotations.Nullable;
 
 /** Makes one exit code out of those of several lines. */
 final class Tally {
-    private static final int PARTLY = 3;
-    private static final int INTERRUPTED = 130;
-
     private final boolean keepGoing;
     private boolean succeeded;
     private boolean failed;
@@ -46,7 +44,7 @@ final class Tally {
         differing |= failed && code != first;
         first = failed ? first : code;
         failed = true;
-        if (!keepGoing || code == INTERRUPTED) {
+        if (!keepGoing || code == ExitCode.INTERRUPTED.number()) {
             decided = code;
         }
     }
@@ -55,6 +53,6 @@ final class Tally {
         if (!failed) {
             return 0;
         }
-        return succeeded || differing ? PARTLY : first;
+        return succeeded || differing ? ExitCode.PARTLY.number() : first;
     }
 }

@@ -3,6 +3,7 @@ package dpsh.shell;
 import dpsh.arm.DpshException;
 import dpsh.command.Screen;
 import dpsh.view.Ink;
+import dpsh.view.PlainText;
 import java.io.PrintWriter;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -56,7 +57,7 @@ final class TerminalScreen implements Screen {
                 .variable(LineReader.DISABLE_COMPLETION, true)
                 .build();
         try {
-            return asker.readLine(Printable.of(question) + " ").strip();
+            return asker.readLine(PlainText.of(question) + " ").strip();
         } catch (EndOfFileException e) {
             return null;
         } catch (UserInterruptException e) {

@@ -89,6 +89,20 @@ class ModelCompletionTest {
     }
 
     @Test
+    void theFirstArgumentMayNameTheKindOfTheSecond() {
+        assertThat(at("", "use")).containsExactly("subscription", "group", "vault");
+        assertThat(at("", "use", "group")).containsExactly("snapshot-rg");
+        assertThat(at("", "use", "VAULT")).containsExactly("testBkpVault");
+        assertThat(at("", "use", "elsewhere")).isEmpty();
+    }
+
+    @Test
+    void offersACommandUnderItsNameAndNotUnderItsAliases() {
+        assertThat(at("")).contains("use").doesNotContain("go");
+        assertThat(at("v", "go")).containsExactly("vault");
+    }
+
+    @Test
     void offersFurtherValuesWhereSeveralMayStand() {
         assertThat(at("", "protect", "disk", "a", "b")).containsExactly("msdiskbackup", "data disk");
         assertThat(at("", "vault", "show", "a")).isEmpty();

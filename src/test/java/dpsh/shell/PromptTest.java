@@ -41,7 +41,7 @@ class PromptTest {
 
     @Test
     void namesCannotSmuggleSequencesIn() {
-        assertThat(plain.text(new Standing("Azure", "a\u001b]0;x\u0007b", null, "v\u202e\n"), 0))
-                .isEqualTo("dpsh Azure a]0;xb/v> ");
+        assertThat(plain.text(new Standing("Azure", "a\u001b]0;x\u0007b", null, "v\u202e"), 0))
+                .isEqualTo("dpsh Azure ab/v> ");
     }
 }

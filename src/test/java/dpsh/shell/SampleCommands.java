@@ -104,17 +104,26 @@ final class SampleCommands implements Commands {
         public void run() {}
     }
 
-    @Command(name = "use", description = "Choose where to stand.", subcommands = UseVault.class)
-    static final class Use {}
-
-    @Command(name = "vault", description = "Stand at a vault.")
-    static final class UseVault implements Runnable {
-        @Parameters(paramLabel = "NAME|ID")
+    @Command(name = "use", aliases = "go", description = "Choose where to stand.")
+    static final class Use implements Runnable {
+        @Parameters(index = "0", paramLabel = "KIND", completionCandidates = Kinds.class)
         @Nullable
-        String vault;
+        String kind;
+
+        @Parameters(index = "1", arity = "0..1", paramLabel = "NAME|ID")
+        @Nullable
+        String name;
 
         @Override
         public void run() {}
+    }
+
+    static final class Kinds extends ArrayList<String> {
+        private static final long serialVersionUID = 1L;
+
+        Kinds() {
+            super(List.of("subscription", "group", "vault"));
+        }
     }
 
     @Command(name = "protect", description = "Protect datasources.", subcommands = ProtectDisk.class)
@@ -173,6 +182,7 @@ final class SampleCommands implements Commands {
             try {
                 new CountDownLatch(1).await();
             } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
                 throw new DpshException.Interrupted("interrupted", "It goes on at the service.");
             }
         }

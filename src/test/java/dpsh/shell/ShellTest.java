@@ -241,4 +241,14 @@ class ShellTest {
             assertThat(shell.commands.ran).containsExactly(List.of("echo", "one"), List.of("fail", "4"));
         }
     }
+
+    @Test
+    void ctrlCAlsoStopsTheRestOfTheLine() throws InterruptedException {
+        try (VirtualShell shell = VirtualShell.open()) {
+            shell.type("wait ; echo never" + ENTER);
+            shell.commands.waiting.await();
+            shell.type(CTRL_C).awaitText("It goes on at the service.\n" + PROMPT);
+            assertThat(shell.commands.ran).containsExactly(List.of("wait"));
+        }
+    }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import org.jline.reader.LineReader;
 import org.jline.utils.ScreenTerminal;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ final class VirtualShell implements AutoCloseable {
     final NoticeBoard notices = new NoticeBoard(text -> {
         throw new IllegalStateException("no prompt for " + text);
     });
+    private final Shell shell;
     private final ScreenTerminal.VirtualTerminal virtual;
     private final CompletableFuture<Integer> code;
 
@@ -44,7 +46,7 @@ final class VirtualShell implements AutoCloseable {
                 Captured.TELLER,
                 notices,
                 history);
-        Shell shell = new Shell(setup, virtual.terminal(), true);
+        shell = new Shell(setup, virtual.terminal(), true);
         code = CompletableFuture.supplyAsync(shell::run, task -> {
             Thread thread = new Thread(task, "shell under test");
             thread.setDaemon(true);
@@ -119,6 +121,10 @@ final class VirtualShell implements AutoCloseable {
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new AssertionError("the shell did not end; the screen shows:\n" + text(), e);
         }
+    }
+
+    boolean isSet(LineReader.Option option) {
+        return shell.reader().isSet(option);
     }
 
     boolean isOpen() {
