@@ -97,7 +97,12 @@ public final class Operation {
             return new Outcome.StillRunning(row.detailOr("Accepted"));
         }
         nextLook = clock.now().plus(interval);
-        return poller.look(number);
+        try {
+            return poller.look(number);
+        } catch (DpshException e) {
+            e.concerns(number);
+            throw e;
+        }
     }
 
     private void waitUntil(Instant when) {

@@ -70,7 +70,9 @@ public final class Operations {
 
     /** The handle on an instance that is being configured already, whoever asked for it. */
     public Operation follow(ResourceId instance) {
-        List<OperationRow> known = openFor(instance);
+        List<OperationRow> known = openFor(instance).stream()
+                .filter(row -> OperationKind.of(row.operation()) == OperationKind.CREATE_INSTANCE)
+                .toList();
         return known.isEmpty()
                 ? handle(memory.following(instance, clock.now()), Duration.ZERO)
                 : pickUp(known.get(0).number());

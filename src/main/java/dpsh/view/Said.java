@@ -28,6 +28,13 @@ public record Said(
         brackets = List.copyOf(brackets);
     }
 
+    /** The same with one more thing in the brackets. */
+    Said about(String what) {
+        List<String> more = new ArrayList<>(brackets);
+        more.add(what);
+        return new Said(code, message, cause, next, correlationId, more, exitCode);
+    }
+
     /** In the shape of the format: JSON on one line where results are JSON, otherwise a sentence. */
     public String in(Format format) {
         return format.isJson() ? json() : text();

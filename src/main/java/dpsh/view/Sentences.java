@@ -23,7 +23,8 @@ public final class Sentences {
         List<Throwable> chain = chain(error);
         for (Throwable link : chain) {
             if (link instanceof DpshException expected) {
-                return expected(expected);
+                Said said = expected(expected);
+                return expected.operation() == null ? said : said.about("operation " + expected.operation());
             }
         }
         for (Throwable link : chain) {
