@@ -2,6 +2,8 @@ package dpsh.command;
 
 import dpsh.view.ExitCode;
 import dpsh.view.Tone;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,6 +37,9 @@ final class LoginCommand implements Callable<ExitCode> {
         var account = method == null
                 ? signIn.account()
                 : signIn.login(method, instruction -> desk.note(instruction, Tone.WARNING));
+        if (method != null && List.of("device-code", "browser").contains(method.toLowerCase(Locale.ROOT))) {
+            desk.note("this sign-in lasts until dpsh ends: no token is ever stored", Tone.DIM);
+        }
         desk.show(AccountDetail.of(account, desk.session().profile().endpoint()));
         return ExitCode.DONE;
     }

@@ -180,8 +180,14 @@ public final class Finder {
             if (id.isOf(BackupInstance.TYPE)) {
                 return required(service.backup().instance(id), id.name(), vault);
             }
-            List<BackupInstance> protecting = service.backup().instancesOf(id).all();
-            return only(protecting, "backup instance", given, BackupInstance::id, "`instance list` shows them");
+            ResourceId here = vault == null ? place.vault() : vault.id();
+            BackupInstance protecting =
+                    here == null ? null : service.protection().existing(id, here);
+            if (protecting != null) {
+                return protecting;
+            }
+            List<BackupInstance> anywhere = service.backup().instancesOf(id).all();
+            return only(anywhere, "backup instance", given, BackupInstance::id, "`instance list` shows them");
         }
         Vault here = vault == null ? vault(null) : vault;
         BackupInstance byName = service.backup().instance(here.id().child("backupInstances", given));
