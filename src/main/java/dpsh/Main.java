@@ -5,6 +5,7 @@ import dpsh.backup.ErrorCatalog;
 import dpsh.command.CommandRunner;
 import dpsh.command.Screen;
 import dpsh.command.StartOptions;
+import dpsh.session.PlaceNames;
 import dpsh.session.Session;
 import dpsh.session.Settings;
 import dpsh.shell.Batch;
@@ -79,10 +80,14 @@ public final class Main {
         Home home = Home.of(options.home(), environment);
         Settings settings = options.settings();
         Format.of(settings.output());
+        PlaceNames place = options.startPlace();
         boolean keepGoing = options.keepGoing();
         List<String> lines = options.lines();
         try (Engine engine = Engine.of(options, home, environment, commands, notices)) {
             session = engine.session(settings);
+            if (!start.command()) {
+                session.startAt(place);
+            }
             int code;
             if (start.command()) {
                 code = new Batch(() -> new StartCommands(commands), commands::tell, streams, facts).run(arguments);

@@ -54,6 +54,7 @@ public final class CommandRunner implements Commands {
                 .registerConverter(Duration.class, new Durations())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setAbbreviatedOptionsAllowed(false)
+                .setOverwrittenOptionsAllowed(true)
                 .setAllowSubcommandsAsOptionParameters(true)
                 .setUsageHelpLongOptionsMaxWidth(26)
                 .setUsageHelpWidth(100);

@@ -8,6 +8,7 @@ import dpsh.client.Service;
 import dpsh.session.Finder;
 import dpsh.session.KnownIndex;
 import dpsh.session.Place;
+import dpsh.session.PlaceNames;
 import dpsh.session.Session;
 import dpsh.session.Settings;
 import dpsh.view.Cell;
@@ -97,15 +98,23 @@ final class Desk {
 
     /** Where the line stands: the session's place with the line's own options laid over it. */
     Place place() {
-        Place place = session().place();
-        if (options.subscription != null) {
-            place = Place.in(subscription(options.subscription));
+        PlaceNames start = session().start();
+        if (start != null) {
+            session().stand(named(start, Place.NOWHERE));
         }
-        if (options.group != null) {
-            place = inGroup(options.group, place);
+        return named(options.place(), session().place());
+    }
+
+    private Place named(PlaceNames names, Place from) {
+        Place place = from;
+        if (names.subscription() != null) {
+            place = Place.in(subscription(names.subscription()));
         }
-        if (options.vault != null) {
-            place = Place.at(new Finder(service(), place).vault(options.vault).id());
+        if (names.group() != null) {
+            place = inGroup(names.group(), place);
+        }
+        if (names.vault() != null) {
+            place = Place.at(new Finder(service(), place).vault(names.vault()).id());
         }
         return place;
     }
@@ -139,8 +148,8 @@ final class Desk {
     /** Where a list of other providers' resources is narrowed to: by the line's options only, not by the vault. */
     Place narrowed() {
         boolean chosen = options.subscription != null || options.group != null;
-        Place here = session().place();
-        return chosen || here.vault() == null && here.group() != null ? place() : Place.NOWHERE;
+        Place here = place();
+        return chosen || here.vault() == null && here.group() != null ? here : Place.NOWHERE;
     }
 
     /** The speed that was asked for on the command line. */

@@ -1,5 +1,6 @@
 package dpsh.command;
 
+import dpsh.session.PlaceNames;
 import dpsh.session.Settings;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,11 @@ public class LineOptions {
             description = "How long to wait for an operation, such as 90s, 20m or 1h (60 min unless said).")
     @Nullable
     Duration timeout;
+
+    /** Where the line stands by its own options. */
+    PlaceNames place() {
+        return new PlaceNames(subscription, group, vault);
+    }
 
     /** The session's defaults with this line's options laid over them. */
     Settings over(Settings defaults) {

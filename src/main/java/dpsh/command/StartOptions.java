@@ -104,6 +104,11 @@ public final class StartOptions extends LineOptions {
         return trace;
     }
 
+    /** Where a session of several lines stands at first. */
+    public dpsh.session.PlaceNames startPlace() {
+        return place();
+    }
+
     /** The session's defaults that these options make. */
     public dpsh.session.Settings settings() {
         return over(dpsh.session.Settings.PLAIN);

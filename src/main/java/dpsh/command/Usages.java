@@ -64,9 +64,10 @@ final class Usages {
                     ? ""
                     : unmatched.getUnmatched().get(0);
             List<String> near = unmatched.getSuggestions();
-            String next = near.isEmpty() ? help : "did you mean " + String.join(" or ", near) + "?";
             boolean isCommand =
                     !first.startsWith("-") && !command.getSubcommands().isEmpty();
+            String otherwise = isCommand ? help.replace("shows how it is written", "lists the commands") : help;
+            String next = near.isEmpty() ? otherwise : "did you mean " + String.join(" or ", near) + "?";
             return new DpshException.Usage(
                     (isCommand ? "there is no command '" : "'")
                             + (isCommand && !name.isEmpty() ? name + " " : "")

@@ -17,6 +17,7 @@ public final class Session {
     private final Settings defaults;
     private @Nullable Service service;
     private final Map<SubscriptionId, String> names = new ConcurrentHashMap<>();
+    private @Nullable PlaceNames start;
     private Place place = Place.NOWHERE;
     private @Nullable InstanceDraft draft;
     private Settings current;
@@ -92,8 +93,19 @@ public final class Session {
         return here == null ? null : names.getOrDefault(here, here.value());
     }
 
+    /** Where the session shall stand from its first line that asks: looked up then, because nothing is sent before. */
+    public void startAt(PlaceNames names) {
+        start = names.isEmpty() ? null : names;
+    }
+
+    /** Where the session shall stand and does not yet; null once {@link #stand} was called. */
+    public @Nullable PlaceNames start() {
+        return start;
+    }
+
     /** Moves; the next line stands there. */
     public void stand(Place where) {
+        start = null;
         place = where;
     }
 
