@@ -45,7 +45,7 @@ final class DatabaseTrouble {
             case SQLITE_PERM, SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_AUTH ->
                 trouble(
                         what,
-                        "'" + file + "' cannot be opened so",
+                        "'" + file + "' cannot be opened or changed by this user",
                         "correct owner and mode of it and of its directory, or give another directory with --home DIR",
                         e);
             case SQLITE_IOERR ->

@@ -1,5 +1,6 @@
 package dpsh.store;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,10 @@ final class IdSegments {
     private static final String BEHIND_SLASH = "0";
     /** Behind an ID itself, before every longer one: no ID has control characters. */
     private static final String BEHIND_ID = "\u0001";
+
+    private static final String SELECT = "SELECT id_key, id FROM resources";
+    private static final String RANGE = " AND id_key >= ? AND id_key < ? ORDER BY id_key LIMIT ?";
+    private static final int LAST_SEGMENTS = 64;
 
     private static final String LAST = new String(Character.toChars(Character.MAX_CODE_POINT));
 
@@ -34,36 +39,46 @@ final class IdSegments {
      */
     void collect(Sql sql, String prefix, int limit, Map<String, String> found) throws SQLException {
         String from = prefix;
-        for (int i = 0; i < limit; i++) {
-            Id next = next(sql, from, prefix + LAST);
-            if (next == null) {
+        int portion = 1;
+        int added = 0;
+        while (added < limit) {
+            List<Id> ids = next(sql, from, prefix + LAST, portion);
+            if (ids.isEmpty()) {
                 return;
             }
-            int slash = next.folded().indexOf('/', prefix.length());
-            if (slash < 0) {
-                found.putIfAbsent(next.folded(), next.spelling());
-                from = next.folded() + BEHIND_ID;
-            } else {
-                String way = next.folded().substring(0, slash + 1);
-                found.putIfAbsent(way, next.upToSlash(slashesIn(way)));
-                from = next.folded().substring(0, slash) + BEHIND_SLASH;
+            for (Id id : ids) {
+                int slash = id.folded().indexOf('/', prefix.length());
+                added++;
+                if (slash >= 0) {
+                    String way = id.folded().substring(0, slash + 1);
+                    found.putIfAbsent(way, id.upToSlash(slashesIn(way)));
+                    from = id.folded().substring(0, slash) + BEHIND_SLASH;
+                    portion = 1;
+                    break;
+                }
+                found.putIfAbsent(id.folded(), id.spelling());
+                from = id.folded() + BEHIND_ID;
+                portion = LAST_SEGMENTS; // where one ID ends here, its siblings mostly do
             }
         }
     }
 
-    private @Nullable Id next(Sql sql, String from, String end) throws SQLException {
-        String select = "SELECT id_key, id FROM resources WHERE world = ? AND id_key >= ? AND id_key < ?";
-        String first = " ORDER BY id_key LIMIT 1";
-        List<Id> ids = kind == null
-                ? sql.query(row -> new Id(row.getString(1), row.getString(2)), select + first, world, from, end)
+    private List<Id> next(Sql sql, String from, String end, int count) throws SQLException {
+        // The index is named, as the planner may prefer the one without the kind and walk past all others.
+        return kind == null
+                ? sql.query(IdSegments::id, SELECT + " WHERE world = ?" + RANGE, world, from, end, count)
                 : sql.query(
-                        row -> new Id(row.getString(1), row.getString(2)),
-                        select + " AND kind = ?" + first,
+                        IdSegments::id,
+                        SELECT + " INDEXED BY resources_by_kind_and_id WHERE world = ? AND kind = ?" + RANGE,
                         world,
+                        kind,
                         from,
                         end,
-                        kind);
-        return ids.isEmpty() ? null : ids.get(0);
+                        count);
+    }
+
+    private static Id id(ResultSet row) throws SQLException {
+        return new Id(row.getString(1), row.getString(2));
     }
 
     private static int slashesIn(String text) {

@@ -27,28 +27,35 @@ public final class KnownResources {
     /** Above every text that begins with the prefix it is put behind: the last code point. */
     private static final String LAST = new String(Character.toChars(Character.MAX_CODE_POINT));
 
+    /** Rows written in one transaction: some tens of milliseconds. */
+    private static final int PORTION = 2_000;
+
     private final LocalDatabase database;
 
     public KnownResources(LocalDatabase database) {
         this.database = database;
     }
 
-    /** Keeps all of these or none. A location or note that is null leaves what was known; all else is replaced. */
+    /**
+     * Keeps these, in portions: each all or nothing, and small enough for the ledger of another shell to get its turn
+     * between them. A location or note that is null leaves what was known; all else is replaced.
+     */
     public void remember(String world, List<KnownResource> seen) {
-        if (seen.isEmpty()) {
-            return;
+        for (int from = 0; from < seen.size(); from += PORTION) {
+            List<KnownResource> portion = seen.subList(from, Math.min(from + PORTION, seen.size()));
+            database.write(sql -> {
+                sql.updateEach(
+                        """
+                        INSERT INTO resources (world, id_key, id, kind, name, name_key, location, note, seen_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        ON CONFLICT (world, id_key) DO UPDATE SET id = excluded.id, kind = excluded.kind,
+                          name = excluded.name, name_key = excluded.name_key,
+                          location = coalesce(excluded.location, location), note = coalesce(excluded.note, note),
+                          seen_at = excluded.seen_at""",
+                        () -> portion.stream().map(one -> values(world, one)).iterator());
+                return portion.size();
+            });
         }
-        database.write(sql -> {
-            sql.updateEach(
-                    """
-                    INSERT INTO resources (world, id_key, id, kind, name, name_key, location, note, seen_at)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    ON CONFLICT (world, id_key) DO UPDATE SET id = excluded.id, kind = excluded.kind,
-                      name = excluded.name, name_key = excluded.name_key,
-                      location = coalesce(excluded.location, location), note = coalesce(excluded.note, note),
-                      seen_at = excluded.seen_at""", () -> seen.stream().map(one -> values(world, one)).iterator());
-            return seen.size();
-        });
     }
 
     private static @Nullable Object[] values(String world, KnownResource one) {
@@ -103,7 +110,7 @@ public final class KnownResources {
      */
     public List<KnownResource> completeNames(String world, String prefix, Collection<String> kinds, int limit) {
         return orNothing(() -> range(
-                new Range(world, "name_key", fold(prefix), limit),
+                new Range(world, "name_key", "resources_by_kind_and_name", fold(prefix), limit),
                 kinds,
                 Comparator.comparing(one -> fold(one.name()))));
     }
@@ -114,8 +121,10 @@ public final class KnownResources {
      * @param kinds only these; none means all
      */
     public List<KnownResource> completeIds(String world, String prefix, Collection<String> kinds, int limit) {
-        return orNothing(() ->
-                range(new Range(world, "id_key", fold(prefix), limit), kinds, Comparator.comparing(KnownResource::id)));
+        return orNothing(() -> range(
+                new Range(world, "id_key", "resources_by_kind_and_id", fold(prefix), limit),
+                kinds,
+                Comparator.comparing(KnownResource::id)));
     }
 
     /**
@@ -138,8 +147,11 @@ public final class KnownResources {
         }));
     }
 
-    /** @param column the folded one that the prefix is about; it has an index with and without the kind */
-    private record Range(String world, String column, String prefix, int limit) {}
+    /**
+     * @param column the folded one that the prefix is about
+     * @param index the one that has it behind the kind; named, as the planner may prefer the one without the kind
+     */
+    private record Range(String world, String column, String index, String prefix, int limit) {}
 
     private List<KnownResource> range(Range range, Collection<String> kinds, Comparator<KnownResource> order) {
         String within = range.column() + " >= ? AND " + range.column() + " < ? ORDER BY " + range.column() + " LIMIT ?";
@@ -150,7 +162,8 @@ public final class KnownResources {
                 return sql.query(KnownResources::read, all, range.world(), range.prefix(), end, range.limit());
             }
             List<KnownResource> found = new ArrayList<>();
-            String ofKind = "SELECT * FROM resources WHERE world = ? AND kind = ? AND " + within;
+            String ofKind = "SELECT * FROM resources INDEXED BY " + range.index() + " WHERE world = ? AND kind = ? AND "
+                    + within;
             for (String kind : kinds) {
                 found.addAll(sql.query(
                         KnownResources::read, ofKind, range.world(), kind, range.prefix(), end, range.limit()));

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The SQLite database of a {@link Home}, opened when it is first needed. Safe for any number of threads and processes: in
- * a process one connection reads and one writes, each behind its own lock, so that a reader never waits for a writer;
+ * a process one connection reads and one writes, each behind its own fair lock, so that a reader never waits for a writer;
  * between processes SQLite's own locks are waited for, up to {@link DatabaseFile#BUSY_MILLIS}.
  *
  * <p>What {@link #write} did is on the disk when it returns. Reading makes no file, and goes on where writing is
@@ -25,12 +25,12 @@ public final class LocalDatabase implements AutoCloseable {
     private final DatabaseFile file;
     private final DatabaseTrouble trouble;
 
-    private final ReentrantLock writing = new ReentrantLock();
+    private final ReentrantLock writing = new ReentrantLock(true);
     private @Nullable Connection writer;
     /** The file that the writer opened first: a record in a file that was moved away would be lost. */
     private @Nullable Object written;
 
-    private final ReentrantLock reading = new ReentrantLock();
+    private final ReentrantLock reading = new ReentrantLock(true);
     private @Nullable Connection reader;
     private @Nullable Object read;
 

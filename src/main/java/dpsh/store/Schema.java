@@ -62,8 +62,8 @@ final class Schema {
               location TEXT,
               note TEXT,
               seen_at INTEGER NOT NULL,
-              PRIMARY KEY (world, id_key)
-            ) WITHOUT ROWID""",
+              UNIQUE (world, id_key)
+            )""",
             "CREATE INDEX resources_by_name ON resources (world, name_key)",
             "CREATE INDEX resources_by_kind_and_name ON resources (world, kind, name_key)",
             "CREATE INDEX resources_by_kind_and_id ON resources (world, kind, id_key)")));

@@ -71,9 +71,9 @@ final class ChildProcess implements AutoCloseable {
         input.flush();
     }
 
-    /** SIGKILL. */
+    /** SIGKILL; what it printed before can still be read. */
     void kill() throws InterruptedException {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         waitForEnd();
     }
 

@@ -42,6 +42,7 @@ class OperationStatesAreFinalTest {
         CANCELED(OperationState.CANCELED),
         UNANSWERED(OperationState.UNANSWERED),
         NOT_SENT(OperationState.NOT_SENT),
+        LOST(OperationState.LOST),
         POLLED(null);
 
         private final @Nullable OperationState leadsTo;
@@ -59,6 +60,7 @@ class OperationStatesAreFinalTest {
                 case CANCELED -> log.canceled(number, ErrorBody.of("X", "y"));
                 case UNANSWERED -> log.unanswered(number, true, "reset");
                 case NOT_SENT -> log.unanswered(number, false, "refused");
+                case LOST -> log.lost(number, "nothing to follow");
                 case POLLED -> log.polled(number, "p");
             }
         }
@@ -91,7 +93,7 @@ class OperationStatesAreFinalTest {
             case ACCEPTED -> next.removeAll(Set.of(OperationState.UNANSWERED, OperationState.NOT_SENT));
             case SETTLING ->
                 next.removeAll(Set.of(OperationState.ACCEPTED, OperationState.UNANSWERED, OperationState.NOT_SENT));
-            case NOT_SENT, SUCCEEDED, FAILED, CANCELED -> next.clear();
+            case NOT_SENT, SUCCEEDED, FAILED, CANCELED, LOST -> next.clear();
         }
         return next;
     }
