@@ -3,6 +3,7 @@ package dpsh.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param properties the request's parts in the service's spelling and order, without any state
  */
 record Protection(DatasourceKind kind, ArmId datasource, String location, ArmId policy, ObjectNode properties) {
-    private static final String[] DATASOURCE = {
-        "resourceID", "resourceUri", "datasourceType", "resourceName", "resourceType", "resourceLocation", "objectType"
-    };
+    private static final List<String> DATASOURCE = List.of(
+            "resourceID",
+            "resourceUri",
+            "datasourceType",
+            "resourceName",
+            "resourceType",
+            "resourceLocation",
+            "objectType");
 
     /** Reads a request. Refuses one that lacks parts, as the service does: with a 400 that does not say where. */
     static Protection read(@Nullable JsonNode given) {
@@ -45,10 +51,10 @@ record Protection(DatasourceKind kind, ArmId datasource, String location, ArmId 
         ObjectNode properties = JsonNodeFactory.instance.objectNode();
         String friendlyName = CaseBlind.text(given, "friendlyName");
         properties.put("friendlyName", friendlyName == null ? datasource.name() : friendlyName);
-        CaseBlind.copy(CaseBlind.member(given, "dataSourceInfo"), properties.putObject("dataSourceInfo"), DATASOURCE);
+        CaseBlind.copy(CaseBlind.member(given, "dataSourceInfo"), properties.putObject("dataSourceInfo"), DATASOURCE.toArray(String[]::new));
         JsonNode set = CaseBlind.member(given, "dataSourceSetInfo");
         if (set != null) {
-            CaseBlind.copy(set, properties.putObject("dataSourceSetInfo"), DATASOURCE);
+            CaseBlind.copy(set, properties.putObject("dataSourceSetInfo"), DATASOURCE.toArray(String[]::new));
         }
         ObjectNode info = properties.putObject("policyInfo");
         CaseBlind.copy(policyInfo, info, "policyId", "policyVersion");
