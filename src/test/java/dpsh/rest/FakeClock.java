@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A clock that jumps when it is slept on, and remembers for how long. */
-final class FakeClock implements ServiceClock {
+public final class FakeClock implements ServiceClock {
     private final List<Duration> sleeps = new CopyOnWriteArrayList<>();
     private volatile Instant now = Instant.parse("2026-11-21T08:00:00Z");
     private volatile boolean interrupting;
@@ -31,20 +31,20 @@ final class FakeClock implements ServiceClock {
         return Duration.ZERO;
     }
 
-    void advance(Duration by) {
+    public void advance(Duration by) {
         now = now.plus(by);
     }
 
     /** From now on whoever sleeps is interrupted. */
-    void interruptSleepers() {
+    public void interruptSleepers() {
         interrupting = true;
     }
 
-    List<Duration> sleeps() {
+    public List<Duration> sleeps() {
         return List.copyOf(sleeps);
     }
 
-    Duration slept() {
+    public Duration slept() {
         return sleeps.stream().reduce(Duration.ZERO, Duration::plus);
     }
 }
