@@ -67,7 +67,7 @@ public final class ClientBench implements AutoCloseable {
     public ClientBench(Path home) {
         database = new LocalDatabase(Home.of(home, Map.of()), Clock.systemUTC());
         log = new OperationLog(database, Clock.systemUTC());
-        SandboxTokens tokens = new SandboxTokens(clock);
+        SandboxTokens tokens = new SandboxTokens(clock::now);
         exchange = new ArmExchange(
                 ExchangeOptions.of(Origin.parse(arm.root()), "dpsh/test"),
                 new ExchangeCollaborators(
