@@ -16,7 +16,9 @@ import dpsh.view.ExitCode;
 import dpsh.view.OutcomeView;
 import dpsh.view.ProtectView;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -49,8 +51,12 @@ final class ProtectRun {
         Vault vault = finder.vault(null);
         Policy policy = finder.policy(options.policy(), vault);
         List<Protection.Wish> wishes = new ArrayList<>();
+        Set<ResourceId> seen = new HashSet<>();
         for (String one : ProtectOptions.distinct(given)) {
-            wishes.add(wish(kind, finder.datasource(kind, one), snapshotGroup, vault, policy, options.grant()));
+            Datasource datasource = finder.datasource(kind, one);
+            if (seen.add(datasource.id())) {
+                wishes.add(wish(kind, datasource, snapshotGroup, vault, policy, options.grant()));
+            }
         }
         nameWidth = wishes.stream()
                 .mapToInt(wish -> wish.draft().datasource().name().length())

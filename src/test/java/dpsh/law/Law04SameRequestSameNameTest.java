@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dpsh.InProcess;
 import dpsh.arm.ResourceId;
-import dpsh.backup.DatasourceKind;
 import dpsh.backup.Names;
 import dpsh.backup.Outcome;
 import dpsh.backup.Role;
@@ -186,11 +185,13 @@ class Law04SameRequestSameNameTest {
         try (Rehearsal rehearsal = new Rehearsal(home)) {
             InProcess.Ended ended = rehearsal.lines(
                     Rehearsal.PROTECT.replace("msdiskbackup", "msdiskbackup MSDISKBACKUP " + Rehearsal.DISK),
-                    "instance list -o jsonl");
-            assertThat(ended.out().lines().filter(line -> line.startsWith("{")))
-                    .as(ended.toString())
+                    "instance list -o jsonl",
+                    "operation list -o jsonl");
+            assertThat(ended.code()).as(ended.toString()).isZero();
+            assertThat(ended.err()).contains("1 datasource\n");
+            assertThat(ended.out().lines().filter(line -> line.contains("BackupInstances_CreateOrUpdate")))
+                    .as("requests that create")
                     .hasSize(1);
-            assertThat(DatasourceKind.of(ResourceId.parse(Rehearsal.DISK))).isEqualTo(DatasourceKind.DISK);
         }
     }
 }
