@@ -89,6 +89,12 @@ final class Engine implements AutoCloseable {
                     null,
                     "give one; a sandbox of its own is `sandbox serve`");
         }
+        if (options.speed() != null && !(options.speed() > 0 && options.speed() <= 1_000_000)) {
+            throw new DpshException.Usage(
+                    "the speed " + options.speed() + " is none",
+                    "a speed is a number above 0, at most a million: how many times faster than real time",
+                    null);
+        }
         if (!version.matches("\\d{4}-\\d{2}-\\d{2}(-preview)?")) {
             throw new DpshException.Usage(
                     "'" + version + "' is no api-version", "one looks like " + Profile.DEFAULT_API_VERSION, null);

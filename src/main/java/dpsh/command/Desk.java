@@ -220,6 +220,7 @@ final class Desk {
     /** Spans on standard error, on a line of their own. */
     void say(Cell cell) {
         synchronized (this) {
+            screen().out().flush();
             screen().err().println(cell.painted(screen().errInk()));
             screen().err().flush();
         }

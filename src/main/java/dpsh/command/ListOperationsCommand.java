@@ -8,7 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Lists the operations of the ledger. Nothing is sent. */
-@Command(name = "list", description = "The operations of this and earlier sessions, newest first.")
+@Command(
+        name = "list",
+        description = "The operations of this and earlier sessions, newest first.",
+        footer = {"operation list", "operation list --open"})
 final class ListOperationsCommand implements Callable<ExitCode> {
     private final Desk desk;
 

@@ -12,7 +12,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Shows one disk or storage account. */
-@Command(name = "show", description = "One disk or storage account, as its own provider shows it.")
+@Command(
+        name = "show",
+        description = "One disk or storage account, as its own provider shows it.",
+        footer = {"datasource show disk msdiskbackup"})
 final class ShowDatasourceCommand implements Callable<ExitCode> {
     private final Desk desk;
 
