@@ -122,6 +122,6 @@ final class ListDatasourcesCommand implements Callable<ExitCode> {
                 .filter(one -> one.word().equals(word.toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() ->
-                        new DpshException.Usage("'" + word + "' is no kind of datasource", null, "disk and blob are"));
+                        new DpshException.Usage("'" + word + "' is no kind of datasource", null, "say disk or blob"));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -22,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Help texts, and what is said of a line that cannot be understood. */
 final class Usages {
     private static final Pattern NUMBER_WANTED = Pattern.compile(" is not an? (int|long|double|byte|short|float)$");
+    private static final Pattern VALUE_WANTED = Pattern.compile("parameter for option '([^']+)'");
 
     private Usages() {}
 
@@ -115,10 +117,15 @@ final class Usages {
 
     private static DpshException.Usage unmatched(CommandLine command, String word, String help) {
         if (!word.startsWith("-")) {
+            boolean numbers = command.getCommandSpec().positionalParameters().stream()
+                    .anyMatch(positional -> positional.auxiliaryTypes()[0] == Long.class);
+            if (numbers) {
+                return new DpshException.Usage("'" + word + "' is no number", "operations are told by theirs", help);
+            }
             return command.getSubcommands().isEmpty()
                     ? new DpshException.Usage(
                             "'" + word + "' is one word too many for `" + name(command) + "`", null, help)
-                    : unknown(command, word, help);
+                    : unknown(command, word, help.replace("shows how it is written", "lists the commands"));
         }
         List<String> options = command.getCommandSpec().options().stream()
                 .flatMap(option -> Arrays.stream(option.names()))
@@ -132,10 +139,9 @@ final class Usages {
     }
 
     private static DpshException.Usage missing(MissingParameterException e, String name, String help) {
-        ArgSpec argument = e.getArgSpec();
-        if (argument instanceof OptionSpec) {
-            return new DpshException.Usage(
-                    label(argument) + " lacks its value", "it takes " + argument.paramLabel(), help);
+        Matcher valueless = VALUE_WANTED.matcher(e.getMessage());
+        if (valueless.find()) {
+            return new DpshException.Usage(valueless.group(1) + " lacks its value", null, help);
         }
         List<String> lacking = e.getMissing().stream()
                 .sorted(Comparator.comparing(ArgSpec::isOption))
