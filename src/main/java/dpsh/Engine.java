@@ -48,7 +48,9 @@ import org.jspecify.annotations.Nullable;
 final class Engine implements AutoCloseable {
     private static final double SANDBOX_SPEED = 60;
 
-    private final StartOptions options;
+    private final Cloud cloud;
+    private final double speed;
+    private final boolean trace;
     private final Map<String, String> environment;
     private final CommandRunner commands;
     private final Notices notices;
@@ -65,7 +67,10 @@ final class Engine implements AutoCloseable {
             CommandRunner commands,
             Notices notices,
             Profile profile) {
-        this.options = options;
+        // Taken now: every line that is parsed later sets the options anew.
+        this.cloud = cloud(options);
+        this.speed = options.speed() == null ? (profile.sandbox() ? SANDBOX_SPEED : 1) : options.speed();
+        this.trace = options.trace();
         this.environment = environment;
         this.commands = commands;
         this.notices = notices;
@@ -80,14 +85,24 @@ final class Engine implements AutoCloseable {
         return new Engine(options, home, environment, commands, notices, profile(options));
     }
 
+    private static Cloud cloud(StartOptions options) {
+        return Cloud.parse(options.cloud() == null ? "public" : options.cloud());
+    }
+
     private static Profile profile(StartOptions options) {
-        Cloud cloud = Cloud.parse(options.cloud() == null ? "public" : options.cloud());
+        Cloud cloud = cloud(options);
         String version = options.apiVersion() == null ? Profile.DEFAULT_API_VERSION : options.apiVersion();
         if (options.sandbox() && options.endpoint() != null) {
             throw new DpshException.Usage(
                     "--sandbox and --endpoint name two services",
                     null,
                     "give one; a sandbox of its own is `sandbox serve`");
+        }
+        if (options.speed() != null && !(options.speed() > 0 && options.speed() <= 1_000_000)) {
+            throw new DpshException.Usage(
+                    "the speed " + options.speed() + " is none",
+                    "a speed is a number above 0, at most a million: how many times faster than real time",
+                    null);
         }
         if (!version.matches("\\d{4}-\\d{2}-\\d{2}(-preview)?")) {
             throw new DpshException.Usage(
@@ -128,13 +143,12 @@ final class Engine implements AutoCloseable {
         ServiceClock clock;
         Origin origin;
         if (profile.sandbox()) {
-            double speed = options.speed() == null ? SANDBOX_SPEED : options.speed();
             Sandbox sandbox = Sandbox.start(SandboxOptions.inProcess().withSpeed(speed));
             opened.add(sandbox);
             clock = new SandboxTime(sandbox.clock());
             origin = Origin.parse(sandbox.endpoint().toString());
         } else {
-            clock = new ScaledClock(options.speed() == null ? 1 : options.speed());
+            clock = new ScaledClock(speed);
             origin = Origin.parse(profile.endpoint());
         }
         OperationLog log = new OperationLog(database, Clock.systemUTC());
@@ -152,7 +166,7 @@ final class Engine implements AutoCloseable {
                         request -> commands.shown(new RequestText(
                                 request.verb().name(), absolute(origin, request.url()), request.body())),
                         notices::show,
-                        options.trace() ? new Trace(notices::show) : null));
+                        trace ? new Trace(notices::show) : null));
         opened.add(exchange);
         return Connection.over(
                 exchange, new ApiVersions(profile.apiVersion()), log, profile.world(), clock, signIn(tokens));
@@ -167,8 +181,7 @@ final class Engine implements AutoCloseable {
         if (origin.loopback()) {
             return new SandboxTokens(Clock.systemUTC());
         }
-        AzureTokens tokens = AzureTokens.of(
-                Cloud.parse(options.cloud() == null ? "public" : options.cloud()), environment, notices::show);
+        AzureTokens tokens = AzureTokens.of(cloud, environment, notices::show);
         opened.add(tokens);
         return tokens;
     }

@@ -16,6 +16,8 @@ public final class Preflight {
     private static final Pattern INSTANCE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,259}");
     private static final Set<String> TWELVE_HOUR_SKUS = Set.of("premiumv2_lrs", "ultrassd_lrs");
 
+    private static final int SHOWN = 60;
+
     private Preflight() {}
 
     /**
@@ -46,7 +48,7 @@ public final class Preflight {
         if (!INSTANCE_NAME.matcher(draft.name()).matches()) {
             findings.add(Finding.error(
                     "BMSUserErrorInvalidInput",
-                    "the instance name '" + draft.name()
+                    "the instance name '" + shown(draft.name())
                             + "' may hold letters, digits, dots, dashes and underscores, at most 260",
                     "leave --name out and it is derived from the datasource"));
         }
@@ -67,6 +69,10 @@ public final class Preflight {
         }
         snapshotGroup(draft, findings);
         return findings;
+    }
+
+    private static String shown(String name) {
+        return name.length() <= SHOWN ? name : name.substring(0, SHOWN) + "...";
     }
 
     private static void snapshotGroup(InstanceDraft draft, List<Finding> findings) {

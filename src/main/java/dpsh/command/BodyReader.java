@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -37,6 +38,8 @@ final class BodyReader {
             throw unreadable(file, "it is not UTF-8 text");
         } catch (NoSuchFileException e) {
             throw unreadable(file, "there is no such file");
+        } catch (AccessDeniedException e) {
+            throw unreadable(file, "you may not read it");
         } catch (IOException | java.nio.file.InvalidPathException e) {
             throw unreadable(file, e.getMessage());
         }
@@ -52,6 +55,9 @@ final class BodyReader {
     }
 
     private static DpshException.Usage unreadable(String file, String why) {
-        return new DpshException.Usage("the body file '" + file + "' cannot be read", why, null);
+        return new DpshException.Usage(
+                "the body file '" + file + "' cannot be read",
+                why,
+                "give the path of a JSON file, or - for standard input");
     }
 }

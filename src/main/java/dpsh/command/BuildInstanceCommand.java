@@ -11,8 +11,14 @@ import picocli.CommandLine.Mixin;
 /** Makes the request that validate and create send, keeps it as the session's draft, and prints it. */
 @Command(
         name = "build",
-        description = "Make the request to configure backup, keep it as the session's draft, and print it.",
-        footer = {"", "  instance build disk msdiskbackup --policy DiskBackup-Policy --snapshot-group snapshot-rg"})
+        description = {
+            "Make the request to configure backup, and keep it as the draft.",
+            "Prints it; nothing is changed at the service."
+        },
+        footer = {
+            "instance build blob msblobbackup --policy BlobBackup-Policy",
+            "instance build disk msdiskbackup --policy DiskBackup-Policy --snapshot-group snapshot-rg"
+        })
 final class BuildInstanceCommand implements Callable<ExitCode> {
     private final Desk desk;
 

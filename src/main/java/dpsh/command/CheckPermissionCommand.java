@@ -15,9 +15,14 @@ import picocli.CommandLine.Mixin;
 /** Shows which roles the vault's identity needs, has and lacks. */
 @Command(
         name = "check",
-        description =
-                "Which roles the vault's identity needs to protect this, and which of them it has; ends with 1 if any is missing.",
-        footer = {"", "  permission check disk msdiskbackup --snapshot-group snapshot-rg"})
+        description = {
+            "Which roles the vault's identity needs for this, and which it has.",
+            "Ends with 1 if any is missing."
+        },
+        footer = {
+            "permission check blob msblobbackup",
+            "permission check disk msdiskbackup --snapshot-group snapshot-rg"
+        })
 final class CheckPermissionCommand implements Callable<ExitCode> {
     private final Desk desk;
 

@@ -57,7 +57,7 @@ public final class CommandRunner implements Commands {
                 .setOverwrittenOptionsAllowed(true)
                 .setAllowSubcommandsAsOptionParameters(true)
                 .setUsageHelpLongOptionsMaxWidth(26)
-                .setUsageHelpWidth(100);
+                .setUsageHelpWidth(80);
         Usages.shape(line);
     }
 

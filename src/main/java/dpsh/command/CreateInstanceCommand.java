@@ -20,9 +20,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "create",
         description = {
-            "Create the backup instance, from the session's draft or the same options, and watch until it is protected.",
-            "Ctrl-C detaches; the service goes on."
-        })
+            "Create the backup instance, and watch until it is protected.",
+            "From the session's draft or the same options. Ctrl-C detaches; the service",
+            "goes on."
+        },
+        footer = {"instance create", "instance create blob msblobbackup --policy BlobBackup-Policy --no-wait"})
 final class CreateInstanceCommand implements Callable<ExitCode> {
     private final Desk desk;
     private final ErrorCatalog catalog;

@@ -12,9 +12,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "delete",
         description = {
-            "End protection and delete the backup data; asks for the datasource's name first.",
-            "A disk's snapshots are gone at once; vaulted data goes to soft delete where the vault has it on."
-        })
+            "End protection and delete the backup data; asks for the name first.",
+            "A disk's snapshots are gone at once; vaulted data goes to soft delete where",
+            "the vault has it on."
+        },
+        footer = {"instance delete msdiskbackup"})
 final class DeleteInstanceCommand implements Callable<ExitCode> {
     private final Desk desk;
     private final OperationWatch watch;

@@ -9,6 +9,7 @@ import dpsh.session.Finder;
 import dpsh.session.KnownIndex;
 import dpsh.session.Place;
 import dpsh.session.PlaceNames;
+import dpsh.session.PlainName;
 import dpsh.session.Session;
 import dpsh.session.Settings;
 import dpsh.view.Cell;
@@ -142,7 +143,7 @@ final class Desk {
                     null,
                     "add --subscription NAME, or give the group's ID");
         }
-        return Place.inGroup(ResourceId.ofGroup(place.subscription(), given));
+        return Place.inGroup(ResourceId.ofGroup(place.subscription(), PlainName.of("resource group", given)));
     }
 
     /** Where a list of other providers' resources is narrowed to: by the line's options only, not by the vault. */
@@ -220,6 +221,7 @@ final class Desk {
     /** Spans on standard error, on a line of their own. */
     void say(Cell cell) {
         synchronized (this) {
+            screen().out().flush();
             screen().err().println(cell.painted(screen().errInk()));
             screen().err().flush();
         }

@@ -9,9 +9,8 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "dpsh",
         description = {
-            "Protect storage accounts and managed disks with Azure Backup's Data Protection REST API.",
-            "",
-            "Without a command it is interactive, or runs one line after another from standard input."
+            "Protect storage accounts and managed disks with Azure Backup's REST API.",
+            "Without a command: interactive, or one line after another from standard input."
         },
         synopsisHeading = "",
         customSynopsis = "dpsh [options] [COMMAND [ARGS...]]",

@@ -143,8 +143,14 @@ final class DraftOptions {
             throw new DpshException.Usage(
                     "which " + wanted.label() + "?", null, "give its name or ID; `datasource list` shows them");
         }
-        if (location != null && ResourceId.looksLikeId(datasource)) {
-            ResourceId id = ResourceId.parse(datasource);
+        if (location != null) {
+            if (!ResourceId.looksLikeId(datasource)) {
+                throw new DpshException.Usage(
+                        "--location needs the ID of the " + wanted.label(),
+                        "a name is looked up at the service, which tells the region too",
+                        "leave --location out, or give the ID");
+            }
+            ResourceId id = Finder.ofKind(ResourceId.parse(datasource), wanted);
             return new Target(id, new Location(location), null, group(desk, id));
         }
         Datasource found = desk.finder().datasource(wanted, datasource);

@@ -5,7 +5,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** Leaves the session. */
-@Command(name = "exit", aliases = "quit", description = "Leave. What runs at the service goes on there.")
+@Command(
+        name = "exit",
+        aliases = "quit",
+        description = "Leave. What runs at the service goes on there.",
+        footer = {"exit"})
 final class ExitCommand implements Callable<ExitCode> {
     private final Desk desk;
 

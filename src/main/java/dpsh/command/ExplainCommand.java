@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
 /** Explains an error code of the service, or the last error in full. Nothing is sent. */
 @Command(
         name = "explain",
-        description = "What an error code of the service means and what helps; `last` for the last error.")
+        description = "What an error code means and what helps; `last`: the last error.",
+        footer = {"explain UserErrorMissingRequiredPermissions", "explain last"})
 final class ExplainCommand implements Callable<ExitCode> {
     private final Desk desk;
     private final ErrorCatalog catalog;

@@ -19,11 +19,12 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "grant",
         description = {
-            "Assign the roles that are missing, and wait until they act, which only validating tells.",
-            "Needs the right to assign roles at these scopes (Owner, User Access Administrator, or Role Based Access",
-            "Control Administrator)."
+            "Assign the roles that are missing, and wait until they act.",
+            "Only validating tells that they do. Needs the right to assign roles at these",
+            "scopes: Owner, User Access Administrator or Role Based Access Control",
+            "Administrator."
         },
-        footer = {"", "  permission grant disk msdiskbackup --policy DiskBackup-Policy --snapshot-group snapshot-rg"})
+        footer = {"permission grant blob msblobbackup --policy BlobBackup-Policy"})
 final class GrantPermissionCommand implements Callable<ExitCode> {
     private final Desk desk;
     private final OutcomeView outcomes;

@@ -1,6 +1,5 @@
 package dpsh.command;
 
-import dpsh.arm.DpshException;
 import dpsh.view.ExitCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +11,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Shows the help of dpsh or of one command. */
-@Command(name = "help", description = "Help on dpsh, or on one command: `help instance create`.")
+@Command(
+        name = "help",
+        description = "Help on dpsh, or on one command.",
+        footer = {"help instance create"})
 final class HelpCommand implements Callable<ExitCode> {
     private final Desk desk;
 
@@ -33,8 +35,7 @@ final class HelpCommand implements Callable<ExitCode> {
         for (String word : words) {
             CommandLine sub = command.getSubcommands().get(word);
             if (sub == null) {
-                throw new DpshException.Usage(
-                        "there is no command '" + String.join(" ", words) + "'", null, "`help` lists the commands");
+                throw Usages.unknown(command, word, "`help` lists the commands");
             }
             command = sub;
         }

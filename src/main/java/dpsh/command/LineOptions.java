@@ -41,13 +41,13 @@ public class LineOptions {
     @Option(
             names = {"-y", "--yes"},
             scope = ScopeType.INHERIT,
-            description = "Answer every question with yes; it adds no step.")
+            description = "Answer questions with yes; it adds no step.")
     boolean yes;
 
     @Option(
             names = "--show-request",
             scope = ScopeType.INHERIT,
-            description = "Print what would be sent in place of sending it; reads are sent.")
+            description = "Print what would be sent; only reads are sent.")
     boolean showRequest;
 
     @Option(
@@ -60,7 +60,7 @@ public class LineOptions {
             names = "--timeout",
             paramLabel = "DURATION",
             scope = ScopeType.INHERIT,
-            description = "How long to wait for an operation, such as 90s, 20m or 1h (60 min unless said).")
+            description = "Longest wait: 90s, 20m, 1h (60m unless said).")
     @Nullable
     Duration timeout;
 

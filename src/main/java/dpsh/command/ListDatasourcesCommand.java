@@ -28,9 +28,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "list",
         description = {
-            "Disks and storage accounts that can be protected, in all subscriptions that you can read.",
+            "Disks and storage accounts, in all subscriptions that you can read.",
             "--subscription and --group narrow it."
-        })
+        },
+        footer = {"datasource list", "datasource list disk --unprotected"})
 final class ListDatasourcesCommand implements Callable<ExitCode> {
     private final Desk desk;
 
@@ -121,6 +122,6 @@ final class ListDatasourcesCommand implements Callable<ExitCode> {
                 .filter(one -> one.word().equals(word.toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() ->
-                        new DpshException.Usage("'" + word + "' is no kind of datasource", null, "disk and blob are"));
+                        new DpshException.Usage("'" + word + "' is no kind of datasource", null, "say disk or blob"));
     }
 }

@@ -12,7 +12,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** Lists the backup instances of a vault. */
-@Command(name = "list", description = "What the vault protects, and how each stands.")
+@Command(
+        name = "list",
+        description = "What the vault protects, and how each stands.",
+        footer = {"instance list --vault testBkpVault"})
 final class ListInstancesCommand implements Callable<ExitCode> {
     private final Desk desk;
     private final ErrorCatalog catalog;

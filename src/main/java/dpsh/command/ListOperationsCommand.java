@@ -1,5 +1,6 @@
 package dpsh.command;
 
+import dpsh.arm.DpshException;
 import dpsh.view.ExitCode;
 import dpsh.view.OperationView;
 import java.time.Instant;
@@ -8,7 +9,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Lists the operations of the ledger. Nothing is sent. */
-@Command(name = "list", description = "The operations of this and earlier sessions, newest first.")
+@Command(
+        name = "list",
+        description = "The operations of this and earlier sessions, newest first.",
+        footer = {"operation list", "operation list --open"})
 final class ListOperationsCommand implements Callable<ExitCode> {
     private final Desk desk;
 
@@ -24,8 +28,12 @@ final class ListOperationsCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() {
+        if (limit < 1) {
+            throw new DpshException.Usage(
+                    "a list of " + limit + " operations is none", null, "--limit takes 1 or more");
+        }
         desk.show(new OperationView(Instant.now())
-                .listing(desk.service().operations().list(open, Math.max(1, limit))));
+                .listing(desk.service().operations().list(open, limit)));
         return ExitCode.DONE;
     }
 }

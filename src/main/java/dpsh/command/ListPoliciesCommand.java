@@ -12,7 +12,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** Lists the policies of a vault. */
-@Command(name = "list", description = "The vault's policies and what each protects.")
+@Command(
+        name = "list",
+        description = "The vault's policies and what each protects.",
+        footer = {"policy list --vault testBkpVault"})
 final class ListPoliciesCommand implements Callable<ExitCode> {
     private final Desk desk;
 

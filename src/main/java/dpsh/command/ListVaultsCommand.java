@@ -13,7 +13,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** Lists vaults: where the line stands, or in all readable subscriptions when it stands nowhere. */
-@Command(name = "list", description = "The Backup vaults of the subscription, or of all that you can read.")
+@Command(
+        name = "list",
+        description = "The Backup vaults of the subscription, or of all that you can read.",
+        footer = {"vault list", "vault list --subscription \"Backup Operations\" -o json"})
 final class ListVaultsCommand implements Callable<ExitCode> {
     private final Desk desk;
 

@@ -14,9 +14,11 @@ import picocli.CommandLine.Parameters;
         name = "login",
         description = {
             "Sign in and show who that is.",
-            "Without a METHOD the first that works: environment, workload identity, managed identity, az login.",
-            "Browser and device code last for this process: no token is ever stored."
-        })
+            "Without a METHOD the first that works: environment, workload identity,",
+            "managed identity, az login. Browser and device code last for this process:",
+            "no token is ever stored."
+        },
+        footer = {"login", "login device-code"})
 final class LoginCommand implements Callable<ExitCode> {
     private final Desk desk;
 

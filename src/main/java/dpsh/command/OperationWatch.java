@@ -1,5 +1,6 @@
 package dpsh.command;
 
+import dpsh.arm.DpshException;
 import dpsh.backup.Outcome;
 import dpsh.client.Operation;
 import dpsh.view.Cell;
@@ -46,6 +47,9 @@ final class OperationWatch {
         if (outcome instanceof Outcome.NotSent) {
             return ExitCode.DONE;
         }
+        if (outcome instanceof Outcome.Failed failed) {
+            desk.session().failed(failure(name, failed));
+        }
         if (desk.format().isJson()) {
             desk.show(Detail.of(List.of(), outcomes.json(outcome)));
         } else {
@@ -73,5 +77,10 @@ final class OperationWatch {
             return ExitCode.DONE;
         }
         return watch(operation, name);
+    }
+
+    /** A failed operation as an error, for {@code explain last}. */
+    static DpshException failure(String name, Outcome.Failed failed) {
+        return new DpshException.Service(name, failed.status(), failed.error(), failed.correlationId(), null);
     }
 }

@@ -13,8 +13,11 @@ import picocli.CommandLine.Parameters;
 /** Protects the blobs of storage accounts: the whole of the blob article in one line. */
 @Command(
         name = "blob",
-        description = "Protect the blobs of one or several storage accounts, and watch until each is protected.",
-        footer = {"", "  protect blob msblobbackup --policy BlobBackup-Policy --grant"})
+        description = {
+            "Protect the blobs of storage accounts, and watch until each is protected.",
+            "Prints a line per account: protected, unchanged, blocked or failed."
+        },
+        footer = {"protect blob msblobbackup --policy BlobBackup-Policy --grant"})
 final class ProtectBlobCommand implements Callable<ExitCode> {
     private final Desk desk;
     private final OutcomeView outcomes;

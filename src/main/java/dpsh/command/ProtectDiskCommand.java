@@ -14,8 +14,11 @@ import picocli.CommandLine.Parameters;
 /** Protects disks: the whole of the disk article in one line. */
 @Command(
         name = "disk",
-        description = "Protect one or several disks, and watch until each is protected.",
-        footer = {"", "  protect disk msdiskbackup --policy DiskBackup-Policy --snapshot-group snapshot-rg --grant"})
+        description = {
+            "Protect one or several disks, and watch until each is protected.",
+            "Prints a line per disk: protected, unchanged, blocked or failed."
+        },
+        footer = {"protect disk msdiskbackup --policy DiskBackup-Policy --snapshot-group snapshot-rg --grant"})
 final class ProtectDiskCommand implements Callable<ExitCode> {
     private final Desk desk;
     private final OutcomeView outcomes;

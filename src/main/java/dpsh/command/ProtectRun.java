@@ -6,6 +6,7 @@ import dpsh.backup.Datasource;
 import dpsh.backup.DatasourceKind;
 import dpsh.backup.InstanceDraft;
 import dpsh.backup.Names;
+import dpsh.backup.Outcome;
 import dpsh.backup.Policy;
 import dpsh.backup.Vault;
 import dpsh.client.ItemResult;
@@ -158,11 +159,22 @@ final class ProtectRun {
         ResourceId id = wish.draft().datasource();
         try {
             ItemResult result = desk.service().protection().protect(wish, new Teller(id.name()));
+            keep(id.name(), result);
             return new ProtectView.Item(id, result, null);
         } catch (DpshException.Interrupted | DpshException.LedgerUnavailable e) {
             throw e;
         } catch (DpshException e) {
+            desk.session().failed(e);
             return new ProtectView.Item(id, null, desk.said(e));
+        }
+    }
+
+    /** For {@code explain last}. */
+    private void keep(String name, ItemResult result) {
+        if (result instanceof ItemResult.Blocked blocked) {
+            desk.session().failed(Refusals.of(name, blocked.findings()));
+        } else if (result instanceof ItemResult.Failed failed && failed.outcome() instanceof Outcome.Failed outcome) {
+            desk.session().failed(OperationWatch.failure(failed.step() + " " + name, outcome));
         }
     }
 }

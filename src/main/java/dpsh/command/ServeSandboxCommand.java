@@ -10,10 +10,12 @@ import picocli.CommandLine.Option;
 @Command(
         name = "serve",
         description = {
-            "Serve the sandbox on 127.0.0.1 until interrupted, for dpsh (--endpoint), curl, az rest or an SDK.",
-            "The first line on standard output is JSON and names the endpoint.",
-            "--speed N makes its clock run faster than real time (1 unless said)."
-        })
+            "Serve the sandbox on 127.0.0.1 until interrupted.",
+            "For dpsh (--endpoint), curl, az rest or an SDK. The first line on standard",
+            "output is JSON and names the endpoint. --speed N makes its clock run faster",
+            "(1 unless said)."
+        },
+        footer = {"dpsh sandbox serve --port 8080"})
 final class ServeSandboxCommand implements Callable<ExitCode> {
     private final Desk desk;
     private final SandboxServer server;

@@ -4,6 +4,7 @@ import dpsh.arm.DpshException;
 import dpsh.arm.ResourceId;
 import dpsh.backup.Datasource;
 import dpsh.backup.DatasourceKind;
+import dpsh.session.PlainName;
 import dpsh.view.DatasourceView;
 import dpsh.view.ExitCode;
 import java.util.List;
@@ -12,7 +13,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Shows one disk or storage account. */
-@Command(name = "show", description = "One disk or storage account, as its own provider shows it.")
+@Command(
+        name = "show",
+        description = "One disk or storage account, as its own provider shows it.",
+        footer = {"datasource show disk msdiskbackup"})
 final class ShowDatasourceCommand implements Callable<ExitCode> {
     private final Desk desk;
 
@@ -37,6 +41,7 @@ final class ShowDatasourceCommand implements Callable<ExitCode> {
         }
         String given = words.get(0);
         if (!ResourceId.looksLikeId(given)) {
+            PlainName.of("disk or storage account", given);
             throw new DpshException.Usage(
                     "'" + given + "' may be a disk or a storage account",
                     null,

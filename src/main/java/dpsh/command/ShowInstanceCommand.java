@@ -10,7 +10,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Shows one backup instance. */
-@Command(name = "show", description = "One backup instance: policy, state, and what is wrong with it.")
+@Command(
+        name = "show",
+        description = "One backup instance: policy, state, and what is wrong with it.",
+        footer = {"instance show msdiskbackup"})
 final class ShowInstanceCommand implements Callable<ExitCode> {
     private final Desk desk;
     private final ErrorCatalog catalog;

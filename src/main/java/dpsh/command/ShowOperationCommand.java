@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
 /** Shows one operation, asking the service how it stands when it has not ended. */
 @Command(
         name = "show",
-        description = "One operation in full; the service is asked how it stands when it has not ended.")
+        description = "One operation in full; the service is asked if it is still open.",
+        footer = {"operation show 7"})
 final class ShowOperationCommand implements Callable<ExitCode> {
     private final Desk desk;
 

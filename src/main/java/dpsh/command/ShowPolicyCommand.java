@@ -9,7 +9,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Shows one policy. */
-@Command(name = "show", description = "One policy: what it protects, when, and how long it keeps.")
+@Command(
+        name = "show",
+        description = "One policy: what it protects, when, and how long it keeps.",
+        footer = {"policy show DiskBackup-Policy"})
 final class ShowPolicyCommand implements Callable<ExitCode> {
     private final Desk desk;
 

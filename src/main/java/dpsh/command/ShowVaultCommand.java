@@ -10,7 +10,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Shows one vault. */
-@Command(name = "show", description = "One vault: region, identity, redundancy.")
+@Command(
+        name = "show",
+        description = "One vault: region, identity, redundancy.",
+        footer = {"vault show testBkpVault"})
 final class ShowVaultCommand implements Callable<ExitCode> {
     private final Desk desk;
 

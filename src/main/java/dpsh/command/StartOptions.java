@@ -16,17 +16,17 @@ public final class StartOptions extends LineOptions {
             names = {"-c", "--command"},
             paramLabel = "LINE",
             scope = ScopeType.INHERIT,
-            description = "Run this line and leave; may be given several times.")
+            description = "Run this line and leave; repeatable.")
     List<String> lines = new ArrayList<>();
 
-    @Option(names = "--keep-going", scope = ScopeType.INHERIT, description = "Run all lines, whether or not one fails.")
+    @Option(names = "--keep-going", scope = ScopeType.INHERIT, description = "Run all lines, even if one fails.")
     boolean keepGoing;
 
     @Option(
             names = "--endpoint",
             paramLabel = "URL",
             scope = ScopeType.INHERIT,
-            description = "Talk to this ARM endpoint, such as http://127.0.0.1:8080 of a sandbox.")
+            description = "Talk to this endpoint, such as a sandbox's.")
     @Nullable
     String endpoint;
 
@@ -34,7 +34,7 @@ public final class StartOptions extends LineOptions {
             names = "--speed",
             paramLabel = "N",
             scope = ScopeType.INHERIT,
-            description = "How many times faster than real time the service's clock runs (1; 60 with --sandbox).")
+            description = "Speed of the service's clock (1; sandbox 60).")
     @Nullable
     Double speed;
 
@@ -50,7 +50,7 @@ public final class StartOptions extends LineOptions {
             names = "--api-version",
             paramLabel = "VERSION",
             scope = ScopeType.INHERIT,
-            description = "The version of Microsoft.DataProtection (2025-07-01 unless said).")
+            description = "Version of the API (2025-07-01 unless said).")
     @Nullable
     String apiVersion;
 
@@ -58,14 +58,11 @@ public final class StartOptions extends LineOptions {
             names = "--home",
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
-            description = "Where history and ledger live (DPSH_HOME; XDG directories otherwise).")
+            description = "Where history and ledger live (or DPSH_HOME).")
     @Nullable
     Path home;
 
-    @Option(
-            names = "--trace",
-            scope = ScopeType.INHERIT,
-            description = "Tell every exchange on standard error, without secrets.")
+    @Option(names = "--trace", scope = ScopeType.INHERIT, description = "Tell every exchange, without secrets.")
     boolean trace;
 
     public boolean sandbox() {

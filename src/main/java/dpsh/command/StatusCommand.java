@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
 /** Tells where the session stands, from what is known here: nothing is sent. */
-@Command(name = "status", description = "Where this session stands: service, place, draft, open operations.")
+@Command(
+        name = "status",
+        description = "Where this session stands: service, place, draft, open operations.",
+        footer = {"status", "status -o json"})
 final class StatusCommand implements Callable<ExitCode> {
     private final Desk desk;
 
@@ -41,7 +44,7 @@ final class StatusCommand implements Callable<ExitCode> {
         json.put("vault", text(place.vault()));
         json.put("readOnly", desk.settings().readOnly());
         json.put("draft", draft == null ? null : draft.name());
-        json.put("openOperations", operations);
+        json.put("openOperations", operations.matches("\\d+") ? Integer.valueOf(operations) : null);
         desk.show(Detail.of(
                 List.of(
                         Detail.Field.of("service", profile.label()),

@@ -2,81 +2,172 @@ package dpsh.command;
 
 import dpsh.arm.DpshException;
 import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Help texts, and what is said of a line that cannot be understood. */
 final class Usages {
+    private static final Pattern NUMBER_WANTED = Pattern.compile(" is not an? (int|long|double|byte|short|float)$");
+    private static final Pattern VALUE_WANTED = Pattern.compile("parameter for option '([^']+)'");
+
     private Usages() {}
 
-    /** Shows a command's own options in its help; the options of every command stand in the root's. */
+    /**
+     * Gives every command's help one shape: what it does, its own arguments and options, examples. The options of every command
+     * stand in the root's.
+     */
     static void shape(CommandLine command) {
-        for (CommandLine sub : command.getSubcommands().values()) {
-            sub.getCommandSpec().usageMessage().abbreviateSynopsis(true);
-            sub.getHelpSectionMap().put(CommandLine.Model.UsageMessageSpec.SECTION_KEY_OPTION_LIST, Usages::ownOptions);
-            sub.getCommandSpec()
-                    .usageMessage()
-                    .footer(withFooter(sub.getCommandSpec().usageMessage().footer()));
+        for (CommandLine sub : new LinkedHashSet<>(command.getSubcommands().values())) {
+            UsageMessageSpec usage = sub.getCommandSpec().usageMessage();
+            usage.abbreviateSynopsis(true)
+                    .descriptionHeading("%n")
+                    .parameterListHeading("%nArguments:%n")
+                    .optionListHeading(own(sub.getCommandSpec()).isEmpty() ? "" : "%nOptions:%n")
+                    .commandListHeading("%nCommands:%n");
+            sub.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, Usages::ownOptions);
+            sub.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_FOOTER, Usages::footer);
             shape(sub);
         }
     }
 
-    private static String[] withFooter(String[] own) {
-        String[] footer = new String[own.length + 1];
-        System.arraycopy(own, 0, footer, 0, own.length);
-        footer[own.length] = "Options of every command: `help`.";
-        return footer;
+    /** Examples are never broken into two lines. */
+    private static String footer(Help help) {
+        StringBuilder footer = new StringBuilder();
+        String[] examples = help.commandSpec().usageMessage().footer();
+        if (examples.length > 0) {
+            footer.append(examples.length == 1 ? "\nExample:\n" : "\nExamples:\n");
+            for (String example : examples) {
+                footer.append("  ").append(example).append('\n');
+            }
+        }
+        return footer.append("\nOptions of every command: `help`.\n").toString();
+    }
+
+    private static List<OptionSpec> own(CommandSpec command) {
+        return command.options().stream()
+                .filter(option -> !option.inherited() && !option.hidden())
+                .toList();
     }
 
     private static String ownOptions(Help help) {
-        List<OptionSpec> own = help.commandSpec().options().stream()
-                .filter(option -> !option.inherited() && !option.hidden())
-                .toList();
-        return help.optionListExcludingGroups(own);
+        return help.optionListExcludingGroups(own(help.commandSpec()));
     }
 
     /** A group of commands was named without saying which. */
     static DpshException.Usage incomplete(CommandLine command) {
-        String name = command.getCommandSpec().qualifiedName().replaceFirst("^dpsh ?", "");
-        String known = command.getSubcommands().entrySet().stream()
-                .filter(entry ->
-                        !entry.getValue().getCommandSpec().usageMessage().hidden())
-                .map(entry -> entry.getKey())
-                .collect(Collectors.joining(", "));
+        String name = name(command);
         return new DpshException.Usage(
                 name.isEmpty() ? "no command was given" : "`" + name + "` is not a whole command",
-                "it takes one of " + known,
+                "it takes one of " + String.join(", ", names(command)),
                 "`help" + (name.isEmpty() ? "" : " " + name) + "` tells more");
     }
 
     /** What picocli found wrong, in our words. */
     static DpshException.Usage explained(ParameterException e) {
         CommandLine command = e.getCommandLine();
-        String name = command.getCommandSpec().qualifiedName().replaceFirst("^dpsh ?", "");
+        String name = name(command);
         String help = "`help" + (name.isEmpty() ? "" : " " + name) + "` shows how it is written";
+        ArgSpec argument = e.getArgSpec();
         if (e instanceof UnmatchedArgumentException unmatched) {
-            String first = unmatched.getUnmatched().isEmpty()
-                    ? ""
-                    : unmatched.getUnmatched().get(0);
-            List<String> near = unmatched.getSuggestions();
-            boolean isCommand =
-                    !first.startsWith("-") && !command.getSubcommands().isEmpty();
-            String otherwise = isCommand ? help.replace("shows how it is written", "lists the commands") : help;
-            String next = near.isEmpty() ? otherwise : "did you mean " + String.join(" or ", near) + "?";
+            List<String> words = unmatched.getUnmatched();
+            return unmatched(command, words.isEmpty() ? "" : words.get(0), help);
+        }
+        if (e instanceof MissingParameterException missing) {
+            return missing(missing, name, help);
+        }
+        if (argument != null
+                && e.getValue() != null
+                && NUMBER_WANTED.matcher(e.getMessage()).find()) {
             return new DpshException.Usage(
-                    (isCommand ? "there is no command '" : "'")
-                            + (isCommand && !name.isEmpty() ? name + " " : "")
-                            + first
-                            + (isCommand ? "'" : "' is not understood here"),
-                    null,
-                    next);
+                    "'" + e.getValue() + "' is no number", label(argument) + " takes a whole one", help);
         }
         return new DpshException.Usage(lowered(e.getMessage()), null, help);
+    }
+
+    /** A word of the line that no command is called. */
+    static DpshException.Usage unknown(CommandLine command, String word, String help) {
+        String prefix = name(command).isEmpty() ? "" : name(command) + " ";
+        List<String> near = Nearest.to(word, names(command));
+        return new DpshException.Usage(
+                "there is no command '" + prefix + word + "'",
+                null,
+                near.isEmpty()
+                        ? help
+                        : "did you mean "
+                                + near.stream()
+                                        .map(one -> "`" + prefix + one + "`")
+                                        .collect(Collectors.joining(" or "))
+                                + "?");
+    }
+
+    private static DpshException.Usage unmatched(CommandLine command, String word, String help) {
+        if (!word.startsWith("-")) {
+            boolean numbers = command.getCommandSpec().positionalParameters().stream()
+                    .anyMatch(positional -> positional.auxiliaryTypes()[0] == Long.class);
+            if (numbers) {
+                return new DpshException.Usage("'" + word + "' is no number", "operations are told by theirs", help);
+            }
+            return command.getSubcommands().isEmpty()
+                    ? new DpshException.Usage(
+                            "'" + word + "' is one word too many for `" + name(command) + "`", null, help)
+                    : unknown(command, word, help.replace("shows how it is written", "lists the commands"));
+        }
+        List<String> options = command.getCommandSpec().options().stream()
+                .flatMap(option -> Arrays.stream(option.names()))
+                .filter(option -> option.startsWith("--"))
+                .toList();
+        List<String> near = Nearest.to(word.replaceFirst("=.*", ""), options);
+        return new DpshException.Usage(
+                (name(command).isEmpty() ? "dpsh" : "`" + name(command) + "`") + " has no option '" + word + "'",
+                null,
+                near.isEmpty() ? help : "did you mean " + String.join(" or ", near) + "?");
+    }
+
+    private static DpshException.Usage missing(MissingParameterException e, String name, String help) {
+        Matcher valueless = VALUE_WANTED.matcher(e.getMessage());
+        if (valueless.find()) {
+            return new DpshException.Usage(valueless.group(1) + " lacks its value", null, help);
+        }
+        List<String> lacking = e.getMissing().stream()
+                .sorted(Comparator.comparing(ArgSpec::isOption))
+                .map(one -> one.isOption() ? label(one) + " " + one.paramLabel() : one.paramLabel())
+                .toList();
+        if (lacking.isEmpty()) {
+            return new DpshException.Usage(lowered(e.getMessage()), null, help);
+        }
+        return new DpshException.Usage("`" + name + "` lacks " + String.join(", ", lacking), null, help);
+    }
+
+    private static String label(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+    }
+
+    /** "instance create"; empty for the root. */
+    private static String name(CommandLine command) {
+        return command.getCommandSpec().qualifiedName().replaceFirst("^dpsh ?", "");
+    }
+
+    private static List<String> names(CommandLine command) {
+        return command.getSubcommands().entrySet().stream()
+                .filter(entry ->
+                        !entry.getValue().getCommandSpec().usageMessage().hidden())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static String lowered(String message) {

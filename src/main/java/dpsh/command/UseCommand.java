@@ -21,9 +21,11 @@ import picocli.CommandLine.Parameters;
 /** Moves the session to a subscription, group or vault. */
 @Command(
         name = "use",
-        description = "Choose the subscription, group or vault that the next lines work at; alone, list subscriptions.",
-        footer = {"", "  use vault testBkpVault", "  use subscription \"Backup Operations\"", "  use /subscriptions/..."
-        })
+        description = {
+            "Choose the subscription, group or vault to work at.",
+            "Alone it lists the subscriptions that you can read."
+        },
+        footer = {"use vault testBkpVault", "use subscription \"Backup Operations\"", "use group RG-DiskBackup"})
 final class UseCommand implements Callable<ExitCode> {
     private final Desk desk;
 
@@ -51,7 +53,9 @@ final class UseCommand implements Callable<ExitCode> {
         if (name == null) {
             if (!ResourceId.looksLikeId(kind)) {
                 throw new DpshException.Usage(
-                        "`use " + kind + "` names nothing to use", null, "`use vault NAME`, or `use ID`");
+                        "`use " + kind + "` does not say which one",
+                        null,
+                        "`use vault NAME`, `use subscription NAME`, `use group NAME`, or `use ID`");
             }
             byId(ResourceId.parse(kind));
         } else {

@@ -10,7 +10,11 @@ import picocli.CommandLine.Mixin;
 /** Has the service validate a request; nothing is changed. */
 @Command(
         name = "validate",
-        description = "Have the service validate the request: the session's draft, or one made from the same options.")
+        description = {
+            "Have the service validate the session's draft.",
+            "Or a request made from the same options. Nothing is changed."
+        },
+        footer = {"instance validate", "instance validate --body request.json"})
 final class ValidateInstanceCommand implements Callable<ExitCode> {
     private final Desk desk;
     private final OperationWatch watch;

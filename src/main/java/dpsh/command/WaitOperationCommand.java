@@ -12,7 +12,8 @@ import picocli.CommandLine.Parameters;
 /** Waits for operations without a word, for scripts. */
 @Command(
         name = "wait",
-        description = "Wait until operations end, without progress; the exit code tells how they ended.")
+        description = {"Wait until operations end, without progress.", "The exit code tells how they ended."},
+        footer = {"operation wait 7 8 --timeout 20m"})
 final class WaitOperationCommand implements Callable<ExitCode> {
     private final Desk desk;
     private final OperationWatch watch;

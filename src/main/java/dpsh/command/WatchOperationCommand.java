@@ -15,9 +15,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "watch",
         description = {
-            "Follow operations until they end, telling how they go; all open ones unless numbers are given.",
-            "Ctrl-C detaches."
-        })
+            "Follow operations until they end, telling how they go.",
+            "All open ones unless numbers are given. Ctrl-C detaches."
+        },
+        footer = {"operation watch", "operation watch 7 8"})
 final class WatchOperationCommand implements Callable<ExitCode> {
     private final Desk desk;
     private final OperationWatch watch;

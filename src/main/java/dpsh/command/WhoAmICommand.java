@@ -5,7 +5,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** Tells who is signed in, where the token came from and when it expires. */
-@Command(name = "whoami", description = "Who is signed in, where the token came from, when it expires.")
+@Command(
+        name = "whoami",
+        description = "Who is signed in, where the token came from, when it expires.",
+        footer = {"whoami"})
 final class WhoAmICommand implements Callable<ExitCode> {
     private final Desk desk;
 

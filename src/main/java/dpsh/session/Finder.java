@@ -38,7 +38,7 @@ public final class Finder {
      * @throws DpshException.Usage when there is none, or more than one of that name
      */
     public Subscription subscription(String given) {
-        String wanted = ResourceId.looksLikeId(given) ? subscriptionOf(given) : given;
+        String wanted = ResourceId.looksLikeId(given) ? subscriptionOf(given) : PlainName.text("subscription", given);
         List<Subscription> hits = new ArrayList<>();
         for (Subscription subscription : service.resources().subscriptions().all()) {
             if (subscription.id().value().equalsIgnoreCase(wanted)) {
@@ -48,7 +48,7 @@ public final class Finder {
                 hits.add(subscription);
             }
         }
-        return only(hits, "subscription", given, Subscription::resourceId, "`use` lists those that you can read");
+        return only(hits, "subscription", wanted, Subscription::resourceId, "`use` lists those that you can read");
     }
 
     /** The vault that was named, or the one where the line stands. */
@@ -64,10 +64,11 @@ public final class Finder {
         if (ResourceId.looksLikeId(given)) {
             return vaultById(ofType(ResourceId.parse(given), Vault.TYPE, "a Backup vault"));
         }
+        String name = PlainName.of("vault", given);
         return search(
                 "vault",
-                given,
-                vault -> vault.name().equalsIgnoreCase(given),
+                name,
+                vault -> vault.name().equalsIgnoreCase(name),
                 service.backup()::vaults,
                 Vault::id,
                 "`vault list` shows them");
@@ -77,7 +78,7 @@ public final class Finder {
     public Policy policy(String given, Vault vault) {
         ResourceId id = ResourceId.looksLikeId(given)
                 ? ofType(ResourceId.parse(given), Policy.TYPE, "a backup policy")
-                : vault.id().child("backupPolicies", given);
+                : vault.id().child("backupPolicies", PlainName.of("policy", given));
         Policy policy = service.backup().policy(id);
         if (policy == null) {
             throw new DpshException.Usage(
@@ -103,10 +104,11 @@ public final class Finder {
 
     /** A resource group by name: where the line stands, then in all readable subscriptions. */
     public ResourceGroup group(String given) {
+        String name = PlainName.of("resource group", given);
         return search(
                 "resource group",
-                given,
-                group -> group.name().equalsIgnoreCase(given),
+                name,
+                group -> group.name().equalsIgnoreCase(name),
                 (subscription, ignored) -> service.resources().groups(subscription),
                 ResourceGroup::id,
                 "`use subscription NAME` first, or give its ID");
@@ -123,10 +125,11 @@ public final class Finder {
             }
             return datasource;
         }
+        String name = PlainName.of(kind.label(), given);
         return search(
                 kind.label(),
-                given,
-                datasource -> datasource.name().equalsIgnoreCase(given),
+                name,
+                datasource -> datasource.name().equalsIgnoreCase(name),
                 (subscription, group) -> service.resources().datasources(kind, subscription, group),
                 Datasource::id,
                 "`datasource list` shows them");
@@ -148,23 +151,24 @@ public final class Finder {
             }
             return id;
         }
+        String name = PlainName.of("resource group", given);
         SubscriptionId subscription = disk.subscription();
         if (subscription == null) {
             throw new DpshException.Usage("'" + disk + "' is in no subscription", null, "give the group's ID");
         }
-        ResourceGroup group = service.resources().group(ResourceId.ofGroup(subscription, given));
+        ResourceGroup group = service.resources().group(ResourceId.ofGroup(subscription, name));
         if (group != null) {
             return group.id();
         }
         List<String> elsewhere = new ArrayList<>();
         for (Subscription other : service.resources().subscriptions().all()) {
-            ResourceId id = ResourceId.ofGroup(other.id(), given);
+            ResourceId id = ResourceId.ofGroup(other.id(), name);
             if (!other.id().equals(subscription) && service.resources().group(id) != null) {
                 elsewhere.add(other.id() + " (" + other.displayName() + ")");
             }
         }
         throw new DpshException.Usage(
-                "there is no resource group '" + given + "' in the disk's subscription " + subscription,
+                "there is no resource group '" + name + "' in the disk's subscription " + subscription,
                 elsewhere.isEmpty()
                         ? null
                         : "there is one in " + String.join(", ", elsewhere)
@@ -189,17 +193,18 @@ public final class Finder {
             List<BackupInstance> anywhere = service.backup().instancesOf(id).all();
             return only(anywhere, "backup instance", given, BackupInstance::id, "`instance list` shows them");
         }
+        String name = PlainName.of("backup instance", given);
         Vault here = vault == null ? vault(null) : vault;
-        BackupInstance byName = service.backup().instance(here.id().child("backupInstances", given));
+        BackupInstance byName = service.backup().instance(here.id().child("backupInstances", name));
         if (byName != null) {
             return byName;
         }
         List<BackupInstance> hits = matching(
                 service.backup().instances(here.id()),
-                instance -> instance.friendlyName().equalsIgnoreCase(given)
+                instance -> instance.friendlyName().equalsIgnoreCase(name)
                         || (instance.datasource() != null
-                                && instance.datasource().name().equalsIgnoreCase(given)));
-        return only(hits, "backup instance", given, BackupInstance::id, "`instance list` shows them");
+                                && instance.datasource().name().equalsIgnoreCase(name)));
+        return only(hits, "backup instance", name, BackupInstance::id, "`instance list` shows them");
     }
 
     /**

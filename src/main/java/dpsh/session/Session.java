@@ -128,6 +128,12 @@ public final class Session {
         return lastError;
     }
 
+    /** What failed at the service after the request was accepted: no exception ends that line. */
+    public void failed(DpshException error) {
+        lastError = error;
+    }
+
+    /** A line ended. */
     public void ended(int exitCode, @Nullable DpshException error) {
         lastExit = exitCode;
         if (error != null) {

@@ -99,6 +99,6 @@ public final class OutcomeView {
     private static Cell head(String word, Tone tone, String detail) {
         String rest = Clause.of(detail);
         Cell head = Cell.of(word, tone);
-        return rest == null ? head : head.and(": " + rest, Tone.PLAIN);
+        return rest == null || rest.equals(word) ? head : head.and(": " + rest, Tone.PLAIN);
     }
 }
