@@ -12,7 +12,6 @@ import dpsh.backup.Preflight;
 import dpsh.backup.RoleNeed;
 import dpsh.backup.RoleStanding;
 import dpsh.backup.Vault;
-import dpsh.store.OperationRow;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -36,6 +35,10 @@ public final class Protection {
             Duration operationDeadline,
             Duration grantDeadline) {}
 
+    /** What the service says of a datasource that has an instance (wire-notes 8.4). */
+    private static final List<String> ALREADY =
+            List.of("UserErrorDppDatasourceAlreadyProtected", "UserErrorDppDatasourceAlreadyHasBackupInstance");
+
     private final BackupClient backup;
     private final Operations operations;
     private final Permissions permissions;
@@ -53,7 +56,7 @@ public final class Protection {
      * @throws DpshException.Interrupted when the operator detaches; whatever was accepted goes on at the service
      */
     public ItemResult protect(Wish wish, Consumer<ProtectStep> steps) {
-        settleOpen(wish.draft().idIn(wish.vault().id()));
+        operations.settle(wish.draft().idIn(wish.vault().id()));
         List<Finding> findings = Preflight.check(wish.draft(), wish.vault(), wish.policy(), wish.datasource());
         BackupInstance existing =
                 existing(wish.draft().datasource(), wish.vault().id());
@@ -92,21 +95,13 @@ public final class Protection {
         }
     }
 
-    /** Requests of a process that died are read back first, so that the ledger and the service agree. */
-    private void settleOpen(ResourceId instance) {
-        for (OperationRow row : operations.openFor(instance)) {
-            if (row.unanswered()) {
-                operations.pickUp(row.number()).look();
-            }
-        }
-    }
-
     private ItemResult standing(Wish wish, BackupInstance existing, Consumer<ProtectStep> steps) {
         Finding obstacle = Standing.obstacle(wish.draft(), wish.vault().id(), existing);
         if (obstacle != null) {
             return new ItemResult.Blocked(List.of(obstacle));
         }
         if (existing.state().isProtected()) {
+            operations.finish(existing.id(), wish.operationDeadline());
             return new ItemResult.Unchanged(existing.id(), existing.state());
         }
         steps.accept(new ProtectStep.PickedUp(existing.name()));
@@ -114,7 +109,9 @@ public final class Protection {
     }
 
     private ItemResult permit(Wish wish, Consumer<ProtectStep> steps) {
-        List<RoleStanding> standings = permissions.standings(wish.vault(), RoleNeed.of(wish.draft()));
+        List<RoleNeed> needs = RoleNeed.of(wish.draft());
+        permissions.settle(wish.vault(), needs);
+        List<RoleStanding> standings = permissions.standings(wish.vault(), needs);
         standings.forEach(standing -> steps.accept(new ProtectStep.Checked(standing)));
         List<RoleNeed> missing = standings.stream()
                 .filter(RoleStanding::isMissing)
@@ -162,9 +159,18 @@ public final class Protection {
         if (outcome instanceof Outcome.Succeeded) {
             steps.accept(new ProtectStep.Validated());
         } else if (!(outcome instanceof Outcome.NotSent)) {
-            return new ItemResult.Failed("validate", outcome);
+            return refused(wish, "validate", outcome, steps);
         }
         return create(wish, steps);
+    }
+
+    /** Somebody else was quicker: then it is their instance that counts. */
+    private ItemResult refused(Wish wish, String step, Outcome outcome, Consumer<ProtectStep> steps) {
+        boolean already = outcome instanceof Outcome.Failed failed
+                && ALREADY.stream().anyMatch(failed.error()::is);
+        BackupInstance existing =
+                already ? existing(wish.draft().datasource(), wish.vault().id()) : null;
+        return existing == null ? new ItemResult.Failed(step, outcome) : standing(wish, existing, steps);
     }
 
     /** An answer that got lost is read back; only when the service has no such instance it is sent once more. */
@@ -194,6 +200,7 @@ public final class Protection {
         if (outcome instanceof Outcome.Succeeded) {
             BackupInstance instance = backup.instance(operation.target());
             if (instance != null && instance.state().isProtected()) {
+                operations.settle(instance.id());
                 return new ItemResult.Protected(instance.id(), instance.state());
             }
             return new ItemResult.Failed(

@@ -44,6 +44,7 @@ final class CreateInstanceCommand implements Callable<ExitCode> {
     public ExitCode call() {
         DraftOptions.Request request = options.request(desk);
         String name = request.draft().datasource().name();
+        desk.service().operations().settle(request.draft().idIn(request.vault().id()));
         BackupInstance existing = desk.service()
                 .protection()
                 .existing(request.draft().datasource(), request.vault().id());
@@ -68,6 +69,7 @@ final class CreateInstanceCommand implements Callable<ExitCode> {
         if (!existing.state().isProtected()) {
             return watch.run(() -> desk.service().operations().follow(existing.id()), name, !noWait);
         }
+        desk.service().operations().finish(existing.id(), desk.operationDeadline());
         desk.say(Cell.of(name + " is protected just so already: nothing was changed", Tone.DIM));
         desk.show(new BackupInstanceView(catalog).detail(existing));
         return ExitCode.DONE;
