@@ -74,7 +74,7 @@ public final class Operation {
             if (isOpen() && !row().unanswered()) {
                 waitUntil(nextLook.isBefore(end) ? nextLook : end);
             }
-            Outcome outcome = look();
+            Outcome outcome = lookOrDetach();
             if (!(outcome instanceof Outcome.StillRunning running)) {
                 return outcome;
             }
@@ -113,10 +113,22 @@ public final class Operation {
         try {
             clock.sleep(left);
         } catch (InterruptedException e) {
-            throw new DpshException.Interrupted(
-                    "detached from " + label(),
-                    "it goes on at the service; `operation watch " + number + "` comes back to it");
+            throw detached();
         }
+    }
+
+    private Outcome lookOrDetach() {
+        try {
+            return look();
+        } catch (DpshException.Interrupted duringTheRequest) {
+            throw detached();
+        }
+    }
+
+    private DpshException.Interrupted detached() {
+        return new DpshException.Interrupted(
+                "detached from " + label(),
+                "it goes on at the service; `operation watch " + number + "` comes back to it");
     }
 
     /** "operation 3 (create instance msdiskbackup-...)". */

@@ -9,6 +9,7 @@ import dpsh.backup.RoleNeed;
 import dpsh.rest.ArmResponse;
 import dpsh.store.OperationLog;
 import dpsh.store.OperationRow;
+import dpsh.store.OperationState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -105,6 +106,35 @@ public final class Operations {
     /** What is still open about a resource, newest first. */
     public List<OperationRow> openFor(ResourceId target) {
         return log.openFor(world, target);
+    }
+
+    /**
+     * Brings what is on record about a resource up to date, before something new is sent about it: a request of a process
+     * that died is read back, and what runs is asked about if its time has come. Nothing is waited for.
+     */
+    public void settle(ResourceId target) {
+        openFor(target).forEach(row -> pickUp(row.number()).look());
+    }
+
+    /**
+     * Follows to their end the requests of earlier sessions about a resource that the service has answered.
+     *
+     * @throws DpshException.TimedOut as {@link Operation#await} does
+     * @throws DpshException.Interrupted as {@link Operation#await} does
+     */
+    public void finish(ResourceId target, Duration deadline) {
+        openFor(target).stream()
+                .filter(row -> row.state() != OperationState.RECORDED)
+                .forEach(row -> pickUp(row.number()).await(deadline, running -> {}));
+    }
+
+    /** The request to delete this instance that is under way already, or null. */
+    public @Nullable Operation deleting(ResourceId instance) {
+        return openFor(instance).stream()
+                .filter(row -> OperationKind.of(row.operation()) == OperationKind.DELETE_INSTANCE)
+                .findFirst()
+                .map(row -> pickUp(row.number()))
+                .orElse(null);
     }
 
     private OperationRow find(long number) {

@@ -56,6 +56,12 @@ public final class Permissions {
         return List.copyOf(standings);
     }
 
+    /** Reads back the grants of a process that died, so that the ledger and the service agree. */
+    public void settle(Vault vault, List<RoleNeed> needs) {
+        String principal = principal(vault);
+        needs.forEach(need -> operations.settle(RoleClient.idOf(need, principal)));
+    }
+
     /**
      * Assigns one role. That somebody assigned it meanwhile is success; a principal that the directory does not know yet is
      * asked for again.

@@ -35,6 +35,10 @@ public final class Protection {
             Duration operationDeadline,
             Duration grantDeadline) {}
 
+    /** What the service says of a datasource that has an instance (wire-notes 8.4). */
+    private static final List<String> ALREADY =
+            List.of("UserErrorDppDatasourceAlreadyProtected", "UserErrorDppDatasourceAlreadyHasBackupInstance");
+
     private final BackupClient backup;
     private final Operations operations;
     private final Permissions permissions;
@@ -97,6 +101,7 @@ public final class Protection {
             return new ItemResult.Blocked(List.of(obstacle));
         }
         if (existing.state().isProtected()) {
+            operations.finish(existing.id(), wish.operationDeadline());
             return new ItemResult.Unchanged(existing.id(), existing.state());
         }
         steps.accept(new ProtectStep.PickedUp(existing.name()));
@@ -104,7 +109,9 @@ public final class Protection {
     }
 
     private ItemResult permit(Wish wish, Consumer<ProtectStep> steps) {
-        List<RoleStanding> standings = permissions.standings(wish.vault(), RoleNeed.of(wish.draft()));
+        List<RoleNeed> needs = RoleNeed.of(wish.draft());
+        permissions.settle(wish.vault(), needs);
+        List<RoleStanding> standings = permissions.standings(wish.vault(), needs);
         standings.forEach(standing -> steps.accept(new ProtectStep.Checked(standing)));
         List<RoleNeed> missing = standings.stream()
                 .filter(RoleStanding::isMissing)
@@ -152,9 +159,18 @@ public final class Protection {
         if (outcome instanceof Outcome.Succeeded) {
             steps.accept(new ProtectStep.Validated());
         } else if (!(outcome instanceof Outcome.NotSent)) {
-            return new ItemResult.Failed("validate", outcome);
+            return refused(wish, "validate", outcome, steps);
         }
         return create(wish, steps);
+    }
+
+    /** Somebody else was quicker: then it is their instance that counts. */
+    private ItemResult refused(Wish wish, String step, Outcome outcome, Consumer<ProtectStep> steps) {
+        boolean already = outcome instanceof Outcome.Failed failed
+                && ALREADY.stream().anyMatch(failed.error()::is);
+        BackupInstance existing =
+                already ? existing(wish.draft().datasource(), wish.vault().id()) : null;
+        return existing == null ? new ItemResult.Failed(step, outcome) : standing(wish, existing, steps);
     }
 
     /** An answer that got lost is read back; only when the service has no such instance it is sent once more. */
@@ -184,6 +200,7 @@ public final class Protection {
         if (outcome instanceof Outcome.Succeeded) {
             BackupInstance instance = backup.instance(operation.target());
             if (instance != null && instance.state().isProtected()) {
+                operations.settle(instance.id());
                 return new ItemResult.Protected(instance.id(), instance.state());
             }
             return new ItemResult.Failed(

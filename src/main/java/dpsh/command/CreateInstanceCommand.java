@@ -71,6 +71,7 @@ final class CreateInstanceCommand implements Callable<ExitCode> {
         if (!existing.state().isProtected()) {
             return watch.run(() -> desk.service().operations().follow(existing.id()), name, !noWait);
         }
+        desk.service().operations().finish(existing.id(), desk.operationDeadline());
         desk.say(Cell.of(name + " is protected just so already: nothing was changed", Tone.DIM));
         desk.show(new BackupInstanceView(catalog).detail(existing));
         return ExitCode.DONE;

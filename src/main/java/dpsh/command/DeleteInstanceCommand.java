@@ -1,6 +1,7 @@
 package dpsh.command;
 
 import dpsh.backup.BackupInstance;
+import dpsh.client.Operation;
 import dpsh.view.ExitCode;
 import dpsh.view.OutcomeView;
 import java.util.concurrent.Callable;
@@ -37,6 +38,11 @@ final class DeleteInstanceCommand implements Callable<ExitCode> {
         BackupInstance found = desk.finder().instance(instance, null);
         String what =
                 found.datasource() == null ? found.name() : found.datasource().name();
+        desk.service().operations().settle(found.id());
+        Operation underWay = desk.service().operations().deleting(found.id());
+        if (underWay != null) {
+            return watch.run(() -> underWay, "delete " + what, !noWait);
+        }
         desk.confirm(
                 "This ends the protection of " + what + " in the vault "
                         + found.vault().name() + " and deletes its backups (instance " + found.name()

@@ -46,6 +46,7 @@ final class GrantPermissionCommand implements Callable<ExitCode> {
             throw Refusals.of(request.draft().datasource().name(), findings);
         }
         List<RoleNeed> needs = RoleNeed.of(request.draft());
+        desk.service().permissions().settle(request.vault(), needs);
         List<RoleNeed> missing = desk.service().permissions().standings(request.vault(), needs).stream()
                 .filter(RoleStanding::isMissing)
                 .map(RoleStanding::need)
