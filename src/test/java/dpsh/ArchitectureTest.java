@@ -1,8 +1,8 @@
 package dpsh;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.haveRawType;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -107,11 +107,11 @@ class ArchitectureTest {
     @Test
     void aLibraryIsUsedInItsRoomOnly() {
         for (Map.Entry<String, Set<String>> row : LIBRARIES.entrySet()) {
-            String[] packages = row.getValue().stream().map(ArchitectureTest::packageOf).toArray(String[]::new);
+            String[] packages =
+                    row.getValue().stream().map(ArchitectureTest::packageOf).toArray(String[]::new);
             noClasses()
-                    .that(describe(
-                            "are outside of " + row.getValue(),
-                            type -> !resideInAnyPackage(packages).test(type)))
+                    .that(describe("are outside of " + row.getValue(), type -> !resideInAnyPackage(packages)
+                            .test(type)))
                     .should()
                     .dependOnClassesThat(resideInAPackage(row.getKey()))
                     .check(PRODUCT);
@@ -186,7 +186,8 @@ class ArchitectureTest {
 
     /** The compiler makes arrays for enums ({@code $VALUES}) and switches ({@code $SwitchMap$...}). */
     private static boolean isGenerated(JavaField field) {
-        return field.getModifiers().contains(JavaModifier.SYNTHETIC) || field.getName().startsWith("$");
+        return field.getModifiers().contains(JavaModifier.SYNTHETIC)
+                || field.getName().startsWith("$");
     }
 
     /** Red with a class {@code dpsh.view.TimeUtil}. */

@@ -84,25 +84,6 @@ public final class Operations {
         return log.list(world, openOnly, limit);
     }
 
-    /**
-     * Asks once about whatever a process that died left open about a resource, so that the ledger and the service agree before
-     * anything new is sent.
-     */
-    public void settle(ResourceId target) {
-        List<OperationRow> open;
-        try {
-            open = openFor(target);
-        } catch (DpshException.LedgerUnavailable e) {
-            // The exchange says so before it would send a change; a validation goes on without.
-            return;
-        }
-        for (OperationRow row : open) {
-            if (row.unanswered() || !row.ownerAlive()) {
-                pickUp(row.number()).look();
-            }
-        }
-    }
-
     /** What is still open about a resource, newest first. */
     public List<OperationRow> openFor(ResourceId target) {
         return log.openFor(world, target);
@@ -110,10 +91,17 @@ public final class Operations {
 
     /**
      * Brings what is on record about a resource up to date, before something new is sent about it: a request of a process
-     * that died is read back, and what runs is asked about if its time has come. Nothing is waited for.
+     * that died is read back, and what runs is asked about if its time has come. Nothing is waited for. A ledger that cannot
+     * be read has nothing to settle: the exchange refuses whatever would change something.
      */
     public void settle(ResourceId target) {
-        openFor(target).forEach(row -> pickUp(row.number()).look());
+        List<OperationRow> open;
+        try {
+            open = openFor(target);
+        } catch (DpshException.LedgerUnavailable e) {
+            return;
+        }
+        open.forEach(row -> pickUp(row.number()).look());
     }
 
     /**

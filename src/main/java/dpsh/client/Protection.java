@@ -166,8 +166,8 @@ public final class Protection {
 
     /** Somebody else was quicker: then it is their instance that counts. */
     private ItemResult refused(Wish wish, String step, Outcome outcome, Consumer<ProtectStep> steps) {
-        boolean already = outcome instanceof Outcome.Failed failed
-                && ALREADY.stream().anyMatch(failed.error()::is);
+        boolean already =
+                outcome instanceof Outcome.Failed failed && ALREADY.stream().anyMatch(failed.error()::is);
         BackupInstance existing =
                 already ? existing(wish.draft().datasource(), wish.vault().id()) : null;
         return existing == null ? new ItemResult.Failed(step, outcome) : standing(wish, existing, steps);

@@ -51,7 +51,10 @@ record Protection(DatasourceKind kind, ArmId datasource, String location, ArmId 
         ObjectNode properties = JsonNodeFactory.instance.objectNode();
         String friendlyName = CaseBlind.text(given, "friendlyName");
         properties.put("friendlyName", friendlyName == null ? datasource.name() : friendlyName);
-        CaseBlind.copy(CaseBlind.member(given, "dataSourceInfo"), properties.putObject("dataSourceInfo"), DATASOURCE.toArray(String[]::new));
+        CaseBlind.copy(
+                CaseBlind.member(given, "dataSourceInfo"),
+                properties.putObject("dataSourceInfo"),
+                DATASOURCE.toArray(String[]::new));
         JsonNode set = CaseBlind.member(given, "dataSourceSetInfo");
         if (set != null) {
             CaseBlind.copy(set, properties.putObject("dataSourceSetInfo"), DATASOURCE.toArray(String[]::new));

@@ -61,7 +61,8 @@ class ResourceIdLawsTest {
     }
 
     @Property
-    void isItsParentsChild(@ForAll("ids") String text, @ForAll("segments") String type, @ForAll("segments") String name) {
+    void isItsParentsChild(
+            @ForAll("ids") String text, @ForAll("segments") String type, @ForAll("segments") String name) {
         ResourceId id = ResourceId.parse(text);
         ResourceId extension = id.extension("Microsoft.Authorization/" + type, name);
         assertThat(extension.parent()).isEqualTo(id);

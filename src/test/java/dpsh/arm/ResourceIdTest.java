@@ -48,7 +48,8 @@ class ResourceIdTest {
         ResourceId assignment = instance.extension("Microsoft.Authorization/roleAssignments", "a");
         assertThat(assignment.type()).isEqualTo("Microsoft.Authorization/roleAssignments");
         assertThat(assignment.parent()).isEqualTo(instance);
-        assertThat(group.extension("Microsoft.Authorization/roleAssignments", "a").parent())
+        assertThat(group.extension("Microsoft.Authorization/roleAssignments", "a")
+                        .parent())
                 .isEqualTo(group);
     }
 
@@ -92,10 +93,7 @@ class ResourceIdTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             `` | it is empty
             `   ` | it is empty
             `""` | it is empty
@@ -127,12 +125,11 @@ class ResourceIdTest {
             /subscriptions/./resourceGroups/rg | the segment '.' is a path step, not a name
             """)
     void saysWhatIsWrongWithEachMalformedShape(String given, String why) {
-        assertThatThrownBy(() -> ResourceId.parse(given))
-                .isInstanceOfSatisfying(DpshException.Usage.class, e -> {
-                    assertThat(e.what()).endsWith("' is no resource ID");
-                    assertThat(e.why()).startsWith(why);
-                    assertThat(e.next()).startsWith("an ID looks like /subscriptions/<subscription>/");
-                });
+        assertThatThrownBy(() -> ResourceId.parse(given)).isInstanceOfSatisfying(DpshException.Usage.class, e -> {
+            assertThat(e.what()).endsWith("' is no resource ID");
+            assertThat(e.why()).startsWith(why);
+            assertThat(e.next()).startsWith("an ID looks like /subscriptions/<subscription>/");
+        });
     }
 
     @Test

@@ -35,7 +35,8 @@ class NamesTest {
 
     @Test
     void anInstanceIsCalledAfterItsResourceInItsOwnSpelling() {
-        ResourceId disk = ResourceId.parse("/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/disks/MyDisk");
+        ResourceId disk =
+                ResourceId.parse("/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/disks/MyDisk");
         assertThat(Names.instanceName(disk)).startsWith("MyDisk-").hasSize("MyDisk-".length() + 36);
     }
 
@@ -49,8 +50,7 @@ class NamesTest {
         assertThat(Names.assignmentName(group, Role.DISK_SNAPSHOT_CONTRIBUTOR, "aaaa"))
                 .isNotEqualTo(name);
         assertThat(Names.assignmentName(group, Role.DISK_BACKUP_READER, "bbbb")).isNotEqualTo(name);
-        assertThat(Names.assignmentName(
-                        ResourceId.parse("/subscriptions/s"), Role.DISK_BACKUP_READER, "aaaa"))
+        assertThat(Names.assignmentName(ResourceId.parse("/subscriptions/s"), Role.DISK_BACKUP_READER, "aaaa"))
                 .isNotEqualTo(name);
     }
 }

@@ -16,8 +16,8 @@ class PreflightTest {
     private static final String MASK = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxxx";
     private static final ResourceId VAULT = id("/subscriptions/" + MASK
             + "/resourceGroups/TestBkpVaultRG/providers/Microsoft.DataProtection/backupVaults/testBkpVault");
-    private static final ResourceId DISK = id("/subscriptions/" + MASK
-            + "/resourceGroups/RG-DiskBackup/providers/Microsoft.Compute/disks/msdiskbackup");
+    private static final ResourceId DISK = id(
+            "/subscriptions/" + MASK + "/resourceGroups/RG-DiskBackup/providers/Microsoft.Compute/disks/msdiskbackup");
     private static final ResourceId ACCOUNT = id("/subscriptions/" + MASK
             + "/resourceGroups/RG-BlobBackup/providers/Microsoft.Storage/storageAccounts/msblobbackup");
     private static final ResourceId SNAPSHOTS =
@@ -111,8 +111,8 @@ class PreflightTest {
                 "Microsoft.Storage/storageAccounts",
                 "not Microsoft.Compute/disks");
         onlyError(
-                Preflight.offline(new InstanceDraft(
-                        "b", DatasourceKind.BLOB, DISK, new Location("westus"), POLICY, null, null)),
+                Preflight.offline(
+                        new InstanceDraft("b", DatasourceKind.BLOB, DISK, new Location("westus"), POLICY, null, null)),
                 "UserErrorUnsupportedStorageAccountType",
                 "Microsoft.Compute/disks");
     }
@@ -160,8 +160,8 @@ class PreflightTest {
 
     @Test
     void theDisksOwnGroupIsAWarningOnly() {
-        List<Finding> findings = Preflight.offline(
-                disk(DISK, POLICY, id("/subscriptions/" + MASK + "/resourceGroups/rg-diskbackup")));
+        List<Finding> findings =
+                Preflight.offline(disk(DISK, POLICY, id("/subscriptions/" + MASK + "/resourceGroups/rg-diskbackup")));
         assertThat(findings).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Finding.Severity.WARNING);
             assertThat(finding.message()).contains("the disk's own group");

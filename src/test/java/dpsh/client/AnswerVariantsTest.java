@@ -65,8 +65,7 @@ class AnswerVariantsTest {
     }
 
     private Operation delete() {
-        Operation operation =
-                bench.service.operations().delete(ClientBench.DISK.idIn(ClientBench.VAULT));
+        Operation operation = bench.service.operations().delete(ClientBench.DISK.idIn(ClientBench.VAULT));
         assertThat(operation).isNotNull();
         return operation;
     }
@@ -115,7 +114,9 @@ class AnswerVariantsTest {
     void aLocationThatEndsWithAnErrorIsTheOutcome() {
         bench.arm
                 .on("POST " + ClientBench.VALIDATE, located(202))
-                .on(RESULT, ScriptedArm.json(400, "{\"error\":{\"code\":\"BMSUserErrorInvalidInput\",\"message\":\"m\"}}"));
+                .on(
+                        RESULT,
+                        ScriptedArm.json(400, "{\"error\":{\"code\":\"BMSUserErrorInvalidInput\",\"message\":\"m\"}}"));
         assertThat(end(validate())).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
             assertThat(failed.error().code()).isEqualTo("BMSUserErrorInvalidInput");
             assertThat(failed.status()).isEqualTo(400);
@@ -156,10 +157,7 @@ class AnswerVariantsTest {
                         : ScriptedArm.empty(204))
                 .addHeader("Azure-AsyncOperation", bench.arm.root() + "/stale")
                 .addHeader("Retry-After", "30");
-        bench.arm
-                .on(DELETE, located(202))
-                .on(RESULT, stale)
-                .on(GET, ScriptedArm.json(404, "{}"));
+        bench.arm.on(DELETE, located(202)).on(RESULT, stale).on(GET, ScriptedArm.json(404, "{}"));
         assertThat(end(delete())).isEqualTo(new Outcome.Succeeded("gone"));
         assertThat(bench.arm.arrived("GET /stale")).isEmpty();
         assertThat(bench.arm.arrived(RESULT)).hasSize(1);
@@ -181,9 +179,8 @@ class AnswerVariantsTest {
         assertThat(bench.service.operations().pickUp(number).look()).isInstanceOf(Outcome.StillRunning.class);
         assertThat(end(bench.service.operations().pickUp(number)))
                 .isEqualTo(new Outcome.Succeeded("ProtectionConfigured"));
-        assertThat(bench.arm.arrived("GET " + path))
-                .hasSize(2)
-                .allSatisfy(poll -> assertThat(poll.target()).isEqualTo(signed));
+        assertThat(bench.arm.arrived("GET " + path)).hasSize(2).allSatisfy(poll -> assertThat(poll.target())
+                .isEqualTo(signed));
     }
 
     @ParameterizedTest
@@ -199,10 +196,9 @@ class AnswerVariantsTest {
     @ValueSource(strings = {"Failed", "FAILED", "failed"})
     void failedWithoutAReasonIsAFailureAllTheSame(String word) {
         bench.arm.on(PUT, accepted(201)).on(STATUS, ScriptedArm.status(word));
-        assertThat(end(create()))
-                .isInstanceOfSatisfying(
-                        Outcome.Failed.class,
-                        failed -> assertThat(failed.error().code()).isEqualTo("Failed"));
+        assertThat(end(create())).isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(
+                        failed.error().code())
+                .isEqualTo("Failed"));
     }
 
     @ParameterizedTest
@@ -220,7 +216,9 @@ class AnswerVariantsTest {
     void aStatusThatCannotBeReadSaysNothingAboutTheOperationTheInstanceDoes(int refused) {
         bench.arm
                 .on(PUT, accepted(201))
-                .on(STATUS, ScriptedArm.json(refused, "{\"error\":{\"code\":\"AuthorizationFailed\",\"message\":\"no\"}}"))
+                .on(
+                        STATUS,
+                        ScriptedArm.json(refused, "{\"error\":{\"code\":\"AuthorizationFailed\",\"message\":\"no\"}}"))
                 .on(
                         GET,
                         ScriptedArm.json(200, ClientBench.instance("ConfiguringProtection")),
@@ -233,12 +231,12 @@ class AnswerVariantsTest {
     void aValidationWhoseStatusCannotBeReadIsNotKnownAndNeverSucceeded(int refused) {
         bench.arm
                 .on("POST " + ClientBench.VALIDATE, accepted(202))
-                .on(STATUS, ScriptedArm.json(refused, "{\"error\":{\"code\":\"AuthorizationFailed\",\"message\":\"no\"}}"));
+                .on(
+                        STATUS,
+                        ScriptedArm.json(refused, "{\"error\":{\"code\":\"AuthorizationFailed\",\"message\":\"no\"}}"));
         Operation operation = validate();
-        assertThat(end(operation))
-                .isInstanceOfSatisfying(
-                        Outcome.Unknown.class,
-                        unknown -> assertThat(unknown.why()).contains("AuthorizationFailed", "run it again"));
+        assertThat(end(operation)).isInstanceOfSatisfying(Outcome.Unknown.class, unknown -> assertThat(unknown.why())
+                .contains("AuthorizationFailed", "run it again"));
         assertThat(operation.row().state()).isEqualTo(OperationState.LOST);
     }
 

@@ -45,9 +45,8 @@ class ArticleAnswersTest {
     }
 
     private List<Duration> gaps(Instant from, String line) {
-        List<Instant> times = bench.arm.arrived(line).stream()
-                .map(ScriptedArm.Arrived::at)
-                .toList();
+        List<Instant> times =
+                bench.arm.arrived(line).stream().map(ScriptedArm.Arrived::at).toList();
         return java.util.stream.IntStream.range(0, times.size())
                 .mapToObj(i -> Duration.between(i == 0 ? from : times.get(i - 1), times.get(i)))
                 .toList();
@@ -91,11 +90,7 @@ class ArticleAnswersTest {
         Sample running = Sample.of("articles/disk-validate-status-inprogress.http");
         bench.arm
                 .on("POST " + ClientBench.VALIDATE, at(accepted))
-                .on(
-                        status,
-                        at(running),
-                        at(running),
-                        at(Sample.of("articles/disk-validate-status-succeeded.http")));
+                .on(status, at(running), at(running), at(Sample.of("articles/disk-validate-status-succeeded.http")));
         Instant begun = bench.clock.now();
         Operation operation = validate(ClientBench.DISK);
         List<String> words = new java.util.ArrayList<>();
@@ -131,7 +126,8 @@ class ArticleAnswersTest {
                 "articles/blob-validate-status-failed.http",
                 "Validate for Protection failed. Exception Message: The client 'a8b24f84-f43c-45b3-aa54-e3f6d54d31a6' with"
                         + " object id 'a8b24f84-f43c-45b3-aa54-e3f6d54d31a6' does not have authorization to perform action"
-                        + " 'Microsoft.Authorization/roleAssignments/read' over scope '/subscriptions/" + ClientBench.MASK
+                        + " 'Microsoft.Authorization/roleAssignments/read' over scope '/subscriptions/"
+                        + ClientBench.MASK
                         + "/resourceGroups/RG-BlobBackup/providers/Microsoft.Storage/storageAccounts/msblobbackup/providers/"
                         + "Microsoft.Authorization' or the scope is invalid. If access was recently granted, please refresh"
                         + " your credentials.");
@@ -190,8 +186,7 @@ class ArticleAnswersTest {
                         ScriptedArm.json(200, ClientBench.instance("SoftDeleting")),
                         ScriptedArm.json(404, "{}"));
         Instant begun = bench.clock.now();
-        Operation operation =
-                bench.service.operations().delete(ClientBench.DISK.idIn(ClientBench.VAULT));
+        Operation operation = bench.service.operations().delete(ClientBench.DISK.idIn(ClientBench.VAULT));
         assertThat(operation).isNotNull();
         assertThat(operation.await(HOUR, step -> {})).isEqualTo(new Outcome.Succeeded("gone"));
         Duration thirty = Duration.ofSeconds(30);

@@ -89,7 +89,9 @@ class Law01TheTokenGoesToOneOriginTest {
         answer("GET", "/subscriptions$", status, Map.of("Location", foreign.root() + "/there?sig=SECRET"), "");
         InProcess.Ended ended = rehearsal.dpsh.run("use");
         assertThat(ended.code()).as(ended.toString()).isEqualTo(1);
-        assertThat(ended.err()).contains("redirect to " + foreign.root(), "not followed").doesNotContain("SECRET");
+        assertThat(ended.err())
+                .contains("redirect to " + foreign.root(), "not followed")
+                .doesNotContain("SECRET");
         nothingWentThere(ended);
     }
 
@@ -122,10 +124,10 @@ class Law01TheTokenGoesToOneOriginTest {
             Operation operation = bench.service.operations().create(ClientBench.VAULT, ClientBench.DISK);
             assertThat(operation.await(Duration.ofHours(1), step -> {})).isInstanceOf(Outcome.Succeeded.class);
             assertThat(foreign.arrived()).isEmpty();
-            assertThat(bench.arm.arrived()).allSatisfy(request -> assertThat(
-                            request.headers().get("authorization"))
-                    .as("its own origin does get the token")
-                    .startsWith("Bearer " + TOKEN));
+            assertThat(bench.arm.arrived())
+                    .allSatisfy(request -> assertThat(request.headers().get("authorization"))
+                            .as("its own origin does get the token")
+                            .startsWith("Bearer " + TOKEN));
         }
     }
 
@@ -139,8 +141,8 @@ class Law01TheTokenGoesToOneOriginTest {
                         "validateForBackup",
                         new SandboxFaults.Rewrite(Map.of(
                                 "Azure-AsyncOperation", foreign.root() + "/op", "Location", foreign.root() + "/res")));
-        InProcess.Ended ended = rehearsal.lines("instance validate disk msdiskbackup --policy DiskBackup-Policy"
-                + " --snapshot-group snapshot-rg");
+        InProcess.Ended ended = rehearsal.lines(
+                "instance validate disk msdiskbackup --policy DiskBackup-Policy" + " --snapshot-group snapshot-rg");
         assertThat(ended.code()).as(ended.toString()).isEqualTo(1);
         assertThat(ended.out()).contains("foreign origin").doesNotContain("succeeded");
         nothingWentThere(ended);
@@ -148,8 +150,7 @@ class Law01TheTokenGoesToOneOriginTest {
 
     @Test
     void plainHttpToAnotherMachineIsRefusedBeforeAnythingIsSent() {
-        InProcess.Ended ended =
-                InProcess.plain(home).run("--endpoint", "http://sandbox.example:8080", "vault", "list");
+        InProcess.Ended ended = InProcess.plain(home).run("--endpoint", "http://sandbox.example:8080", "vault", "list");
         assertThat(ended.code()).as(ended.toString()).isEqualTo(2);
         assertThat(ended.err()).contains("http is for this machine only");
     }
@@ -160,7 +161,9 @@ class Law01TheTokenGoesToOneOriginTest {
                 rehearsal.linesWith(List.of("--trace"), Rehearsal.PROTECT, "whoami -o json", "status -o json");
         assertThat(worked.code()).as(worked.toString()).isZero();
         SandboxFaults.Respond expired = new SandboxFaults.Respond(
-                401, Map.of("Content-Type", "application/json"), "{\"error\":{\"code\":\"ExpiredAuthenticationToken\"}}");
+                401,
+                Map.of("Content-Type", "application/json"),
+                "{\"error\":{\"code\":\"ExpiredAuthenticationToken\"}}");
         rehearsal.faults().next(2, "GET", "/subscriptions$", expired);
         InProcess.Ended refused = rehearsal.dpsh.run("--trace", "-o", "json", "use");
         assertThat(refused.code()).as(refused.toString()).isEqualTo(4);
@@ -202,7 +205,8 @@ class Law01TheTokenGoesToOneOriginTest {
             bench.arm.on(
                     "PUT " + ClientBench.INSTANCE,
                     ScriptedArm.empty(202)
-                            .addHeader("Azure-AsyncOperation", bench.arm.root() + ClientBench.STATUS + "?t=1&s=SECRET"));
+                            .addHeader(
+                                    "Azure-AsyncOperation", bench.arm.root() + ClientBench.STATUS + "?t=1&s=SECRET"));
             Operation operation = bench.service.operations().create(ClientBench.VAULT, ClientBench.DISK);
             assertThat(operation.row().asyncUrl()).contains("SECRET");
             assertThat(operation.row().toString() + operation).doesNotContain("SECRET");

@@ -84,7 +84,9 @@ class Law02AcceptedIsNotDoneTest {
         bench.clock.advance(Duration.ofSeconds(15));
         instance("ProtectionConfigured");
         assertThat(operation.look()).isEqualTo(new Outcome.Succeeded("ProtectionConfigured"));
-        assertThat(bench.arm.arrived(STATUS)).as("a settled operation is not asked again").hasSize(1);
+        assertThat(bench.arm.arrived(STATUS))
+                .as("a settled operation is not asked again")
+                .hasSize(1);
     }
 
     @ParameterizedTest
@@ -139,7 +141,10 @@ class Law02AcceptedIsNotDoneTest {
             String[] lines = ended.out().split("\n");
             assertThat(lines[lines.length - 2]).contains("accepted").doesNotContain("succeeded", "done", "protected");
             assertThat(lines[lines.length - 1])
-                    .contains("\"operation\":\"BackupInstances_CreateOrUpdate\"", "\"state\":\"running\"", "\"open\":true");
+                    .contains(
+                            "\"operation\":\"BackupInstances_CreateOrUpdate\"",
+                            "\"state\":\"running\"",
+                            "\"open\":true");
         }
     }
 

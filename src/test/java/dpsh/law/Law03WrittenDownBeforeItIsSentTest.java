@@ -76,8 +76,7 @@ class Law03WrittenDownBeforeItIsSentTest {
                 .on("GET " + ClientBench.STATUS, ScriptedArm.status("Succeeded"))
                 .on("GET " + ClientBench.INSTANCE, ScriptedArm.json(200, ClientBench.instance("ProtectionConfigured")));
         Operation operation = bench.service.operations().create(ClientBench.VAULT, ClientBench.DISK);
-        assertThat(seen)
-                .containsExactly(new Seen("PUT " + ClientBench.INSTANCE, OperationState.RECORDED, false));
+        assertThat(seen).containsExactly(new Seen("PUT " + ClientBench.INSTANCE, OperationState.RECORDED, false));
         assertThat(operation.row().asyncUrl()).isEqualTo(bench.arm.root() + ClientBench.STATUS);
         operation.await(Duration.ofHours(1), running -> {});
         assertThat(seen)
@@ -91,9 +90,7 @@ class Law03WrittenDownBeforeItIsSentTest {
     @Test
     void aDeletionARoleAndAValidationAreOnTheDiskBeforeTheyLeave() {
         RoleNeed need = new RoleNeed(Role.DISK_BACKUP_READER, ClientBench.DISK.datasource());
-        bench.arm
-                .on("DELETE " + ClientBench.INSTANCE, accepted())
-                .on("POST " + ClientBench.VALIDATE, accepted());
+        bench.arm.on("DELETE " + ClientBench.INSTANCE, accepted()).on("POST " + ClientBench.VALIDATE, accepted());
         bench.service.operations().delete(ClientBench.DISK.idIn(ClientBench.VAULT));
         bench.service.operations().validate(ClientBench.VAULT, ClientBench.DISK);
         bench.service.operations().assign(need, "principal");
@@ -119,7 +116,9 @@ class Law03WrittenDownBeforeItIsSentTest {
         Path file = Files.writeString(home.resolve("file"), "no directory");
         try (ClientBench nowhere = new ClientBench(file.resolve("home"))) {
             nowhere.arm
-                    .on("GET " + ClientBench.INSTANCE, ScriptedArm.json(200, ClientBench.instance("ProtectionConfigured")))
+                    .on(
+                            "GET " + ClientBench.INSTANCE,
+                            ScriptedArm.json(200, ClientBench.instance("ProtectionConfigured")))
                     .on("POST " + ClientBench.VALIDATE, ScriptedArm.json(200, "{}"));
             assertThatThrownBy(() -> nowhere.service.operations().create(ClientBench.VAULT, ClientBench.DISK))
                     .isInstanceOf(DpshException.LedgerUnavailable.class);

@@ -104,7 +104,8 @@ class Law04SameRequestSameNameTest {
             Operation operation = bench.service.operations().assign(need, "p");
             assertThat(operation.look()).isInstanceOf(Outcome.Succeeded.class);
             assertThat(operation.row().state()).isEqualTo(OperationState.SUCCEEDED);
-            assertThat(id.name()).isEqualTo(Names.assignmentName(DISK, need.role(), "p").toString());
+            assertThat(id.name())
+                    .isEqualTo(Names.assignmentName(DISK, need.role(), "p").toString());
         }
     }
 
@@ -117,7 +118,9 @@ class Law04SameRequestSameNameTest {
         try (ClientBench bench = new ClientBench(home)) {
             bench.arm
                     .on("PUT " + ClientBench.INSTANCE, lost())
-                    .on("GET " + ClientBench.INSTANCE, ScriptedArm.json(200, ClientBench.instance("ProtectionConfigured")));
+                    .on(
+                            "GET " + ClientBench.INSTANCE,
+                            ScriptedArm.json(200, ClientBench.instance("ProtectionConfigured")));
             assertThat(protect(bench)).isInstanceOf(ItemResult.Protected.class);
             assertThat(bench.arm.changes()).containsExactly("PUT " + ClientBench.INSTANCE);
         }
@@ -138,7 +141,9 @@ class Law04SameRequestSameNameTest {
                             .filter(line -> line.endsWith(ClientBench.INSTANCE))
                             .limit(3))
                     .containsExactly(
-                            "PUT " + ClientBench.INSTANCE, "GET " + ClientBench.INSTANCE, "PUT " + ClientBench.INSTANCE);
+                            "PUT " + ClientBench.INSTANCE,
+                            "GET " + ClientBench.INSTANCE,
+                            "PUT " + ClientBench.INSTANCE);
             assertThat(bench.log.list(ClientBench.WORLD, false, 10))
                     .filteredOn(row -> row.verb().equals("PUT"))
                     .extracting(row -> row.state())
@@ -150,12 +155,15 @@ class Law04SameRequestSameNameTest {
     private static ItemResult protect(ClientBench bench) {
         Vault vault = new Vault(ClientBench.VAULT, ClientBench.DISK.location(), "Succeeded", "p", null, null, "{}");
         bench.arm
-                .on("GET " + DISK + "/providers/Microsoft.DataProtection/backupInstances", ScriptedArm.json(200, "{\"value\":[]}"))
+                .on(
+                        "GET " + DISK + "/providers/Microsoft.DataProtection/backupInstances",
+                        ScriptedArm.json(200, "{\"value\":[]}"))
                 .on("POST " + ClientBench.VALIDATE, ScriptedArm.json(200, "{}"));
         for (RoleNeed need : RoleNeed.of(ClientBench.DISK)) {
             bench.arm.on(
                     "GET " + need.scope() + "/providers/Microsoft.Authorization/roleAssignments",
-                    ScriptedArm.json(200, """
+                    ScriptedArm.json(
+                            200, """
                             {"value":[{"id":"%s/providers/Microsoft.Authorization/roleAssignments/a","properties":{
                             "roleDefinitionId":"/providers/Microsoft.Authorization/roleDefinitions/%s","principalId":"P",
                             "scope":"%s"}}]}""".formatted(need.scope(), need.role().id(), need.scope())));
@@ -171,7 +179,8 @@ class Law04SameRequestSameNameTest {
         try (Rehearsal rehearsal = new Rehearsal(home)) {
             rehearsal.faults().next(2, "PUT", "roleAssignments", new SandboxFaults.LoseAnswer());
             rehearsal.faults().next(1, "PUT", "backupInstances", new SandboxFaults.LoseAnswer());
-            InProcess.Ended ended = rehearsal.lines(Rehearsal.PROTECT, "instance list -o jsonl", "operation list --open");
+            InProcess.Ended ended =
+                    rehearsal.lines(Rehearsal.PROTECT, "instance list -o jsonl", "operation list --open");
             assertThat(ended.code()).as(ended.toString()).isZero();
             List<String> instances =
                     ended.out().lines().filter(line -> line.startsWith("{")).toList();

@@ -32,10 +32,8 @@ final class Rehearsal implements AutoCloseable {
     }
 
     Rehearsal(Path home, SandboxEstate estate) {
-        sandbox = Sandbox.start(SandboxOptions.inProcess()
-                .withSpeed(SPEED)
-                .withPageSize(3)
-                .withEstate(estate.roleLag(Duration.ZERO)));
+        sandbox = Sandbox.start(
+                SandboxOptions.inProcess().withSpeed(SPEED).withPageSize(3).withEstate(estate.roleLag(Duration.ZERO)));
         dpsh = InProcess.at(sandbox.endpoint().toString(), SPEED, home);
     }
 
@@ -61,7 +59,9 @@ final class Rehearsal implements AutoCloseable {
     /** From now on whatever could change something fails, so that what succeeds has changed nothing. */
     void refuseChanges() {
         SandboxFaults.Respond broken = new SandboxFaults.Respond(
-                418, Map.of("Content-Type", "application/json"), "{\"error\":{\"code\":\"ChangeArrived\",\"message\":\"\"}}");
+                418,
+                Map.of("Content-Type", "application/json"),
+                "{\"error\":{\"code\":\"ChangeArrived\",\"message\":\"\"}}");
         faults().always("PUT", ".", broken);
         faults().always("PATCH", ".", broken);
         faults().always("DELETE", ".", broken);

@@ -62,8 +62,8 @@ class ArticleBodiesTest {
     @Test
     void theDiskArticlesBodyToValidateIsSentAsItStands() throws Exception {
         assertThat(members(InstanceBody.toValidate(DISK)))
-                .isEqualTo(members(
-                        Sample.of("articles/disk-validate-request.json").text()))
+                .isEqualTo(
+                        members(Sample.of("articles/disk-validate-request.json").text()))
                 .hasSize(12);
     }
 
@@ -78,8 +78,8 @@ class ArticleBodiesTest {
     @Test
     void theBlobArticlesBodyToValidateIsSentAsItStands() throws Exception {
         assertThat(members(InstanceBody.toValidate(blob("westUS"))))
-                .isEqualTo(members(
-                        Sample.of("articles/blob-validate-request.json").text()))
+                .isEqualTo(
+                        members(Sample.of("articles/blob-validate-request.json").text()))
                 .hasSize(9);
     }
 

@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Body files: the articles' own with their mistakes, and what is said of those that cannot be used. */
 class BodyFileTest {
-    private static final String DISK_ID =
-            "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/disks/d";
+    private static final String DISK_ID = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/disks/d";
     private static final String POLICY_ID =
             "/subscriptions/s/resourceGroups/rg/providers/Microsoft.DataProtection/backupVaults/v/backupPolicies/p";
 
@@ -35,7 +34,8 @@ class BodyFileTest {
     }
 
     private static String source(String type) {
-        return "{\"datasourceType\":\"" + type + "\",\"resourceID\":\"" + DISK_ID + "\",\"resourceLocation\":\"westus\"}";
+        return "{\"datasourceType\":\"" + type + "\",\"resourceID\":\"" + DISK_ID
+                + "\",\"resourceLocation\":\"westus\"}";
     }
 
     private static void refused(String text, String... words) {
@@ -82,13 +82,13 @@ class BodyFileTest {
     @Test
     void putsTheBlobArticlesSpellingRight() {
         ReadDraft read = article("blob-create-request.json");
-        assertThat(read.notes())
-                .singleElement()
-                .satisfies(note -> assertThat(note.message())
-                        .startsWith("'datasourceinfo' is written 'dataSourceInfo' by the contract"));
+        assertThat(read.notes()).singleElement().satisfies(note -> assertThat(note.message())
+                .startsWith("'datasourceinfo' is written 'dataSourceInfo' by the contract"));
         assertThat(read.draft().kind()).isEqualTo(DatasourceKind.BLOB);
         assertThat(read.draft().snapshotGroup()).isNull();
-        assertThat(InstanceBody.toCreate(read.draft())).contains("\"dataSourceInfo\":").doesNotContain("datasourceinfo");
+        assertThat(InstanceBody.toCreate(read.draft()))
+                .contains("\"dataSourceInfo\":")
+                .doesNotContain("datasourceinfo");
     }
 
     @Test
@@ -112,8 +112,8 @@ class BodyFileTest {
 
     @Test
     void takesTheInstanceAloneAndFillsItsObjectType() {
-        ReadDraft read = read("{\"DATASOURCEINFO\":" + source("MICROSOFT.COMPUTE/DISKS") + ",\"policyinfo\":{\"POLICYID\":\""
-                + POLICY_ID + "\"}}");
+        ReadDraft read = read("{\"DATASOURCEINFO\":" + source("MICROSOFT.COMPUTE/DISKS")
+                + ",\"policyinfo\":{\"POLICYID\":\"" + POLICY_ID + "\"}}");
         assertThat(read.draft().kind()).isEqualTo(DatasourceKind.DISK);
         assertThat(read.notes()).extracting(Finding::message).hasSize(3);
         assertThat(read.draft().given()).contains("\"objectType\":\"BackupInstance\"");
@@ -123,9 +123,8 @@ class BodyFileTest {
     void fillsAMissingDatasourceType() {
         String source = "{\"resourceID\":\"" + DISK_ID + "\",\"resourceLocation\":\"westus\"}";
         ReadDraft read = read(body(source, "{\"policyId\":\"" + POLICY_ID + "\"}"));
-        assertThat(read.notes())
-                .singleElement()
-                .satisfies(note -> assertThat(note.message()).startsWith("datasourceType was missing"));
+        assertThat(read.notes()).singleElement().satisfies(note -> assertThat(note.message())
+                .startsWith("datasourceType was missing"));
     }
 
     @Test
@@ -149,10 +148,7 @@ class BodyFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {} | it lacks dataSourceInfo, policyInfo
             {"backupInstance":{}} | it lacks dataSourceInfo, policyInfo
             {"backupInstance":{"dataSourceInfo":{},"policyInfo":{}}} | it lacks dataSourceInfo.resourceID, policyInfo.policyId, dataSourceInfo.resourceLocation
@@ -160,9 +156,8 @@ class BodyFileTest {
             {"properties":{"dataSourceInfo":{"resourceID":" ","resourceLocation":"w"},"policyInfo":{"policyId":null}}} | it lacks dataSourceInfo.resourceID, policyInfo.policyId
             """)
     void namesEveryPartThatIsMissing(String text, String why) {
-        assertThatThrownBy(() -> read(text))
-                .isInstanceOfSatisfying(
-                        DpshException.Usage.class, e -> assertThat(e.why()).isEqualTo(why));
+        assertThatThrownBy(() -> read(text)).isInstanceOfSatisfying(DpshException.Usage.class, e -> assertThat(e.why())
+                .isEqualTo(why));
     }
 
     @Test

@@ -16,7 +16,8 @@ class ErrorJsonTest {
 
     @Test
     void pullsTheBuriedSentenceUp() {
-        ErrorBody error = read(Sample.of("articles/disk-validate-status-failed.http").body());
+        ErrorBody error =
+                read(Sample.of("articles/disk-validate-status-failed.http").body());
         assertThat(error.code()).isEqualTo("UserErrorMissingRequiredPermissions");
         assertThat(error.cause()).startsWith("Validate for Protection failed. Exception Message: The client ");
         assertThat(error.recommendedActions()).hasSize(1);
@@ -53,13 +54,14 @@ class ErrorJsonTest {
         ErrorBody error = read("""
                 {"error":{"code":"AuthorizationFailed","message":"The client 'x' may not.","target":"t",
                  "details":[{"code":"LinkedAuthorizationFailed","message":"the other scope"},{"message":"two"}]}}""");
-        assertThat(error).isEqualTo(new ErrorBody(
-                "AuthorizationFailed",
-                "The client 'x' may not.",
-                "LinkedAuthorizationFailed: the other scope; two",
-                List.of(),
-                null,
-                "t"));
+        assertThat(error)
+                .isEqualTo(new ErrorBody(
+                        "AuthorizationFailed",
+                        "The client 'x' may not.",
+                        "LinkedAuthorizationFailed: the other scope; two",
+                        List.of(),
+                        null,
+                        "t"));
         assertThat(error.is("authorizationfailed")).isTrue();
     }
 
@@ -79,9 +81,11 @@ class ErrorJsonTest {
     void takesTheHeadersCodeWhenTheBodyHasNone() {
         Map<String, String> headers = Map.of("x-ms-error-code", "UserErrorGenericResourceNotFound");
         assertThat(ErrorJson.read(404, headers, "")).isEqualTo(ErrorBody.of("UserErrorGenericResourceNotFound", ""));
-        assertThat(ErrorJson.read(404, headers, "{\"error\":{\"message\":\"m\"}}").code())
+        assertThat(ErrorJson.read(404, headers, "{\"error\":{\"message\":\"m\"}}")
+                        .code())
                 .isEqualTo("UserErrorGenericResourceNotFound");
-        assertThat(ErrorJson.read(404, headers, "{\"error\":{\"code\":\"Own\"}}").code())
+        assertThat(ErrorJson.read(404, headers, "{\"error\":{\"code\":\"Own\"}}")
+                        .code())
                 .isEqualTo("Own");
     }
 

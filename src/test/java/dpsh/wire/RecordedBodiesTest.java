@@ -64,7 +64,10 @@ class RecordedBodiesTest {
     }
 
     private static InstanceDraft draft(
-            DatasourceKind kind, String resource, String policy, @org.jspecify.annotations.Nullable ResourceId snapshots) {
+            DatasourceKind kind,
+            String resource,
+            String policy,
+            @org.jspecify.annotations.Nullable ResourceId snapshots) {
         ResourceId id = ResourceId.parse(GROUP + resource);
         return new InstanceDraft(
                 id.name() + INSTANCE_ID,
@@ -126,12 +129,18 @@ class RecordedBodiesTest {
                 InstanceBody.toValidate(DISK),
                 "disk-validate-first",
                 Map.of(
-                        "only ours " + info + "resourceID", Reason.SPELLING,
-                        "only theirs " + info + "resourceId", Reason.SPELLING,
-                        "other value " + info + "resourceUri", Reason.EMPTY_URI,
-                        "only theirs /backupInstance/dataSourceSetInfo", Reason.NULL,
-                        "only theirs /backupInstance/datasourceAuthCredentials", Reason.NULL,
-                        "only theirs /backupInstance/friendlyName", Reason.FILLED_BY_SERVICE));
+                        "only ours " + info + "resourceID",
+                        Reason.SPELLING,
+                        "only theirs " + info + "resourceId",
+                        Reason.SPELLING,
+                        "other value " + info + "resourceUri",
+                        Reason.EMPTY_URI,
+                        "only theirs /backupInstance/dataSourceSetInfo",
+                        Reason.NULL,
+                        "only theirs /backupInstance/datasourceAuthCredentials",
+                        Reason.NULL,
+                        "only theirs /backupInstance/friendlyName",
+                        Reason.FILLED_BY_SERVICE));
     }
 
     @Test

@@ -46,7 +46,8 @@ public final class Sample {
     /** By name without regard to case; an empty header is there and empty. */
     public Map<String, String> headers() {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        List<String> lines = text.lines().skip(1).takeWhile(line -> !line.isEmpty()).toList();
+        List<String> lines =
+                text.lines().skip(1).takeWhile(line -> !line.isEmpty()).toList();
         for (String line : lines) {
             int colon = line.indexOf(':');
             headers.put(line.substring(0, colon), line.substring(colon + 1).strip());
@@ -63,8 +64,9 @@ public final class Sample {
     /** The answer as it stands, with this origin in the place of ARM's. */
     public MockResponse.Builder at(String origin) {
         MockResponse.Builder answer = new MockResponse.Builder().code(status()).body(body());
-        headers().forEach((name, value) -> answer.setHeader(
-                name.toLowerCase(Locale.ROOT), value.replace("https://management.azure.com", origin)));
+        headers()
+                .forEach((name, value) -> answer.setHeader(
+                        name.toLowerCase(Locale.ROOT), value.replace("https://management.azure.com", origin)));
         return answer;
     }
 }
