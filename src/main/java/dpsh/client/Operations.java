@@ -84,24 +84,24 @@ public final class Operations {
         return log.list(world, openOnly, limit);
     }
 
-    /** What is still open about a resource, newest first. */
-    public List<OperationRow> openFor(ResourceId target) {
-        return log.openFor(world, target);
+    /**
+     * What is still open about a resource, newest first. Of a ledger that cannot be read nothing is open: reading goes on, and
+     * the exchange refuses whatever would change something.
+     */
+    private List<OperationRow> openFor(ResourceId target) {
+        try {
+            return log.openFor(world, target);
+        } catch (DpshException.LedgerUnavailable e) {
+            return List.of();
+        }
     }
 
     /**
      * Brings what is on record about a resource up to date, before something new is sent about it: a request of a process
-     * that died is read back, and what runs is asked about if its time has come. Nothing is waited for. A ledger that cannot
-     * be read has nothing to settle: the exchange refuses whatever would change something.
+     * that died is read back, and what runs is asked about if its time has come. Nothing is waited for.
      */
     public void settle(ResourceId target) {
-        List<OperationRow> open;
-        try {
-            open = openFor(target);
-        } catch (DpshException.LedgerUnavailable e) {
-            return;
-        }
-        open.forEach(row -> pickUp(row.number()).look());
+        openFor(target).forEach(row -> pickUp(row.number()).look());
     }
 
     /**
