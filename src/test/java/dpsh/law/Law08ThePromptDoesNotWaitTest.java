@@ -205,7 +205,7 @@ class Law08ThePromptDoesNotWaitTest {
                 prompt.type("use vault te\t").await(text -> text.contains("use vault testBkpVault"));
                 prompt.type("\u0003").type("protect di\t").await(text -> text.contains("protect disk"));
                 prompt.type(" msdisk\t\t --policy D\t\t --snap\t").await(text -> text.contains("--snapshot-group"));
-                prompt.type("\u0003").type("instance show /sub\t").await(text -> text.contains("/subscriptions/"));
+                prompt.type("\u0003").type("vault show /sub\t").await(text -> text.contains("/subscriptions/"));
                 assertThat(asked).isEmpty();
             }
         }
