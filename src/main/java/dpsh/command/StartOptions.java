@@ -14,6 +14,7 @@ public final class StartOptions extends LineOptions {
 
     @Option(
             names = {"-c", "--command"},
+            parameterConsumer = WholeLine.class,
             paramLabel = "LINE",
             scope = ScopeType.INHERIT,
             description = "Run this line and leave; repeatable.")
