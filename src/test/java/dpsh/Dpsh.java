@@ -6,6 +6,7 @@ import dpsh.sandbox.SandboxOptions;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -98,17 +100,26 @@ public final class Dpsh implements AutoCloseable {
 
     /** One run with exactly these arguments and no other service than they say. */
     public static Ran bare(Path home, String input, List<String> arguments) {
-        ByteArrayOutputStream both = new ByteArrayOutputStream();
-        Tee out = new Tee(both);
-        Tee err = new Tee(both);
-        Map<String, String> environment = Map.of("DPSH_HOME", home.toString());
+        InputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+        return bare(home, in, arguments, written -> {});
+    }
+
+    /**
+     * The same with any standard input.
+     *
+     * @param watcher gets what is written to either stream, as it is written
+     */
+    public static Ran bare(Path home, InputStream input, List<String> arguments, Consumer<String> watcher) {
+        StringBuilder both = new StringBuilder();
+        Tee out = new Tee(both, watcher);
+        Tee err = new Tee(both, watcher);
         int code = Main.run(
                 arguments.toArray(String[]::new),
-                environment,
-                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                Map.of("DPSH_HOME", home.toString()),
+                input,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
-        return new Ran(arguments, code, out.text(), err.text(), both.toString(StandardCharsets.UTF_8));
+        return new Ran(arguments, code, out.text(), err.text(), both.toString());
     }
 
     /** The service's own JSON of this, asked for without dpsh. */
@@ -156,22 +167,28 @@ public final class Dpsh implements AutoCloseable {
     /** Keeps what one stream got, and hands it on to the record of both in the order of writing. */
     private static final class Tee extends OutputStream {
         private final ByteArrayOutputStream own = new ByteArrayOutputStream();
-        private final OutputStream both;
+        private final StringBuilder both;
+        private final Consumer<String> watcher;
 
-        Tee(OutputStream both) {
+        Tee(StringBuilder both, Consumer<String> watcher) {
             this.both = both;
+            this.watcher = watcher;
         }
 
         @Override
-        public void write(int b) throws IOException {
-            own.write(b);
-            both.write(b);
+        public void write(int b) {
+            write(new byte[] {(byte) b}, 0, 1);
         }
 
+        /** Whole characters only: PrintStream hands over what its encoder made of a string. */
         @Override
-        public void write(byte[] bytes, int from, int length) throws IOException {
+        public void write(byte[] bytes, int from, int length) {
             own.write(bytes, from, length);
-            both.write(bytes, from, length);
+            String text = new String(bytes, from, length, StandardCharsets.UTF_8);
+            synchronized (both) {
+                both.append(text);
+                watcher.accept(text);
+            }
         }
 
         String text() {

@@ -28,6 +28,7 @@ public final class CommandRunner implements Commands {
     private final Desk desk;
     private final CommandLine line;
     private boolean started;
+    private boolean trace;
 
     /**
      * @param session asked when the first line runs, not before
@@ -75,6 +76,7 @@ public final class CommandRunner implements Commands {
         try {
             ParseResult parsed = line.parseArgs(arguments.toArray(String[]::new));
             ParseResult last = last(parsed);
+            trace = options.trace();
             return new Start(
                     options, parsed.hasSubcommand(), last.isUsageHelpRequested(), last.isVersionHelpRequested());
         } catch (ParameterException e) {
@@ -155,7 +157,7 @@ public final class CommandRunner implements Commands {
         screen.err().flush();
         Session known = session.get();
         known.ended(said.exitCode().number(), error instanceof DpshException expected ? expected : null);
-        if (options.trace()) {
+        if (trace) {
             Usages.trace(error, screen.err());
         }
         return said.exitCode().number();

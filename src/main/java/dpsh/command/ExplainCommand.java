@@ -67,7 +67,9 @@ final class ExplainCommand implements Callable<ExitCode> {
             fields.add(Detail.Field.of("operation", String.valueOf(error.operation())));
         }
         if (error instanceof DpshException.Service service) {
-            fields.add(Detail.Field.of("status", "HTTP " + service.status()));
+            if (service.status() >= 400) {
+                fields.add(Detail.Field.of("status", "HTTP " + service.status()));
+            }
             fields.add(Detail.Field.of("the service said", service.error().message()));
             fields.add(Detail.Field.of("it advises", service.error().recommendedActions()));
         }

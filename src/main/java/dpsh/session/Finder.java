@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * all readable subscriptions; two hits are an error that names both.
  */
 public final class Finder {
+    /** The types of Azure Backup itself: none of them is protected. */
+    private static final String OWN_TYPES = "Microsoft.DataProtection/";
+
     private final Service service;
     private final Place place;
 
@@ -183,6 +186,14 @@ public final class Finder {
             ResourceId id = ResourceId.parse(given);
             if (id.isOf(BackupInstance.TYPE)) {
                 return required(service.backup().instance(id), id.name(), vault);
+            }
+            if (id.isGroup()
+                    || id.isSubscription()
+                    || id.type().regionMatches(true, 0, OWN_TYPES, 0, OWN_TYPES.length())) {
+                throw new DpshException.Usage(
+                        "'" + id + "' is neither a backup instance nor something that can be protected",
+                        "its type is " + id.type(),
+                        "`instance list` shows the instances");
             }
             ResourceId here = vault == null ? place.vault() : vault.id();
             BackupInstance protecting =

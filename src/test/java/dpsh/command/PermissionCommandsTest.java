@@ -79,9 +79,10 @@ class PermissionCommandsTest {
         assertThat(ran.json()).hasSize(1);
         assertThat(ran.json().get(0)).isEqualTo(Ran.read("""
                 {"role": "Storage Account Backup Contributor",
-                 "roleDefinitionId": "e5e2a7ff-d759-4cd2-bb51-3152d37e2eb1",
+                 "roleDefinition": "e5e2a7ff-d759-4cd2-bb51-3152d37e2eb1",
                  "scope": "%s",
-                 "standing": "missing",
+                 "held": false,
+                 "through": null,
                  "assignment": null}
                 """.formatted(Seeds.ACCOUNT)));
     }

@@ -1,0 +1,169 @@
+package dpsh.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dpsh.Dpsh;
+import dpsh.Ran;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+
+class HelpTest {
+    private static Dpsh dpsh;
+
+    @BeforeAll
+    static void start() {
+        dpsh = Dpsh.atSeeds();
+    }
+
+    @AfterAll
+    static void stop() {
+        dpsh.close();
+    }
+
+    /** Every command of the model, without a session. */
+    static CommandLine model() {
+        Supplier<dpsh.session.Session> none = () -> {
+            throw new IllegalStateException("help needs no session");
+        };
+        return new CommandRunner(none, (port, speed, scale, out) -> {}, InputStream.nullInputStream()).model();
+    }
+
+    static List<CommandLine> commands() {
+        List<CommandLine> all = new ArrayList<>(List.of(model()));
+        for (int i = 0; i < all.size(); i++) {
+            all.addAll(new LinkedHashSet<>(all.get(i).getSubcommands().values()));
+        }
+        return all;
+    }
+
+    @Test
+    void theFirstScreenFitsAnOrdinaryTerminal() {
+        Ran ran = dpsh.run("help").ends(0).says("");
+        assertThat(ran.out().lines()).hasSizeLessThanOrEqualTo(45).allMatch(line -> line.length() <= 80);
+        assertThat(dpsh.run("--help").ends(0).out().stripTrailing())
+                .isEqualTo(ran.out().stripTrailing());
+        assertThat(dpsh.run("-h").ends(0).out()).contains("Commands:");
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyCommandOptionAndArgumentIsDescribed(CommandLine command) {
+        String name = command.getCommandSpec().qualifiedName();
+        String[] description = command.getCommandSpec().usageMessage().description();
+        assertThat(description).as(name).isNotEmpty();
+        assertThat(description[0])
+                .as(name + ": the first line stands alone in a list")
+                .endsWith(".");
+        List<ArgSpec> arguments = new ArrayList<>(command.getCommandSpec().args());
+        assertThat(arguments).as(name).allSatisfy(argument -> {
+            assertThat(String.join(" ", argument.description()))
+                    .as(name + " " + argument)
+                    .endsWith(".");
+            if (!argument.isOption()) {
+                assertThat(argument.paramLabel()).as(name).doesNotContain("<");
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyHelpFitsAHundredColumnsAndEndsWithTheWayToTheRest(CommandLine command) {
+        String help = command.getUsageMessage();
+        assertThat(help.lines()).as(help).allMatch(line -> line.length() <= 100);
+        boolean root = command.getParent() == null;
+        assertThat(help.stripTrailing())
+                .endsWith(root ? "Try it without an account: dpsh --sandbox" : "Options of every command: `help`.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyExampleIsALineThatIsUnderstood(CommandLine command) {
+        boolean group = !command.getSubcommands().isEmpty();
+        String[] examples =
+                group ? new String[0] : command.getCommandSpec().usageMessage().footer();
+        if (!group) {
+            assertThat(examples).as(command.getCommandSpec().qualifiedName()).isNotEmpty();
+        }
+        for (String example : examples) {
+            String name = command.getCommandSpec().qualifiedName().replaceFirst("^dpsh ", "");
+            String line = example.replaceFirst("^dpsh ", "");
+            assertThat(line).startsWith(name);
+            List<String> words = List.of(
+                    line.replace("\"Backup Operations\"", "Backup_Operations").split(" "));
+            assertThat(model().parseArgs(words.toArray(String[]::new)).hasSubcommand())
+                    .as(example)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void helpOfACommandIsTheSameEitherWay() {
+        String help = dpsh.run("help", "instance", "create").ends(0).out();
+        assertThat(help).startsWith("Usage: dpsh instance create [OPTIONS] [KIND] [DATASOURCE]\n");
+        assertThat(dpsh.run("instance", "create", "--help").ends(0).out()).isEqualTo(help);
+        assertThat(dpsh.run("help", "quit").ends(0).out()).containsOnlyOnce("Options of every command");
+    }
+
+    @Test
+    void versionIsOneLine() {
+        Ran ran = dpsh.run("--version").ends(0).says("");
+        assertThat(ran.out()).matches("dpsh \\S.*\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "protct disk|there is no command 'protct'. Did you mean `protect`?",
+                "vualt list|there is no command 'vualt'. Did you mean `vault`?",
+                "instance lst|there is no command 'instance lst'. Did you mean `instance list`?",
+                "operaton watch|there is no command 'operaton'. Did you mean `operation`?",
+                "perm check|there is no command 'perm'. Did you mean `permission`?",
+                "frobnicate|there is no command 'frobnicate'. `help` lists the commands.",
+                "help vualt|there is no command 'vualt'. Did you mean `vault`?",
+                "help instance crate|there is no command 'instance crate'. Did you mean `instance create`?",
+                "instance create --polcy x|`instance create` has no option '--polcy'. Did you mean --policy?",
+                "instance|`instance` is not a whole command: it takes one of build, validate, create, list, show, delete."
+                        + " `help instance` tells more.",
+            })
+    void aMisspeltLineSaysWhatItMayHaveMeant(String line, String said) {
+        dpsh.lines(line).ends(2).prints("").says(said + "\n");
+    }
+
+    @Test
+    void explainTellsWhatACodeMeansAndSuggestsNearOnes() {
+        dpsh.run("explain", "snapshotrgnotfound").ends(0).prints("""
+                code           UserErrorSnapshotRGNotFound
+                appears in     validate
+                means          the snapshot group does not exist
+                what helps     Create the group, then give the vault's identity Disk Snapshot Contributor on it
+                command        permission grant
+                waiting helps  no
+                """).says("");
+        Ran near = dpsh.run("explain", "UserErrorSnapshotRGNotFond").ends(2).prints("");
+        near.mentions(
+                "the code 'UserErrorSnapshotRGNotFond' is not known here. Did you mean UserErrorSnapshotRGNotFound");
+        Ran json =
+                dpsh.run("explain", "UserErrorSnapshotRGNotFound", "-o", "json").ends(0);
+        assertThat(json.json().path("code").asText()).isEqualTo("UserErrorSnapshotRGNotFound");
+    }
+
+    @Test
+    void explainLastTellsTheLastErrorOfTheSession() {
+        Ran ran = dpsh.run("--keep-going", "-c", "explain last", "-c", "vault show nix", "-c", "explain last")
+                .ends(3);
+        ran.mentions("no error happened in this session.");
+        assertThat(ran.out()).startsWith("what         there is no vault 'nix'\n");
+    }
+}

@@ -1,0 +1,189 @@
+package dpsh.docs;
+
+import dpsh.command.CommandRunner;
+import dpsh.view.ExitCode;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** {@code docs/commands.md}, made from the model that the commands themselves are. */
+final class CommandsPage {
+    static final Path FILE = Path.of("docs", "commands.md");
+
+    private static final String HEAD = """
+            # Commands of dpsh
+
+            <!-- Made from the commands themselves; do not edit. Write it anew: mvn -q test -Dtest=CommandsPageTest -Ddpsh.docs=write -->
+
+            `help` and `help COMMAND` show the same in the shell. NAME|ID: a plain name is looked up where the line stands, then in
+            all subscriptions that can be read; a name that is found twice is refused with both IDs. IDs have no case.
+
+            """;
+
+    private static final String SHAPES = """
+            ## JSON
+
+            `-o json` prints one value, `-o jsonl` one value a line. A resource (subscription, vault, policy, datasource, backup
+            instance) is the service's own JSON, as it answered. What is dpsh's own has these shapes; members without a value are null.
+
+            | command | shape |
+            |---|---|
+            | `status` | `{"service","endpoint","apiVersion","subscription","group","vault","readOnly","draft","openOperations"}` |
+            | `login`, `whoami` | `{"name","objectId","tenant","source","expires","endpoint"}` |
+            | `instance build` | the request body of validateForBackup |
+            | `instance validate`, `create`, `delete`, `operation watch`, `wait` | `{"outcome","detail"}`; a failure is `{"outcome":"failed","code","cause","next","status","correlationId"}`. The outcomes are succeeded, failed, canceled, running, unknown, notSent |
+            | `permission check`, `grant` | `[{"role","roleDefinition","scope","held","through","assignment"}]` |
+            | `protect disk`, `protect blob` | `[{"datasource","result","detail","instance"}]`; result is protected, unchanged, blocked (with `"codes"`), failed (with `"outcome"`) or shown |
+            | `operation list`, `show` | `{"number","operation","target","state","open","detail","code","message","cause","correlationId","clientRequestId","created","ended"}`, a list of them for `list` |
+            | `explain` | `{"code","phase","meaning","fix","command","waitingHelps"}` |
+            | any command with `--show-request` | `[{"method","url","body"}]` |
+            | an error, on standard error | `{"error":{"code","message","cause","next","correlationId","exitCode"}}` |
+
+            """;
+
+    private final StringBuilder page = new StringBuilder(HEAD);
+
+    private CommandsPage() {}
+
+    /** The whole page. */
+    static String text() {
+        return new CommandsPage().written();
+    }
+
+    private String written() {
+        CommandLine root = new CommandRunner(
+                        () -> {
+                            throw new IllegalStateException("the page needs no session");
+                        },
+                        (port, speed, scale, out) -> {},
+                        InputStream.nullInputStream())
+                .model();
+        page.append("    ")
+                .append(root.getCommandSpec().usageMessage().customSynopsis()[0])
+                .append("\n\n");
+        contents(root);
+        page.append("## Options of every command\n\nBefore or after the command.\n\n");
+        table("option", List.copyOf(root.getCommandSpec().options()));
+        for (CommandLine command : distinct(root)) {
+            command(command);
+        }
+        page.append(SHAPES);
+        exitCodes();
+        return page.toString();
+    }
+
+    private void contents(CommandLine root) {
+        page.append("| command | |\n|---|---|\n");
+        for (CommandLine command : distinct(root)) {
+            for (CommandLine leaf : leaves(command)) {
+                String name = name(leaf);
+                page.append("| [`")
+                        .append(name)
+                        .append("`](#")
+                        .append(name.replace(' ', '-'))
+                        .append(") | ");
+                page.append(leaf.getCommandSpec().usageMessage().description()[0])
+                        .append(" |\n");
+            }
+        }
+        page.append('\n');
+    }
+
+    private void command(CommandLine command) {
+        for (CommandLine leaf : leaves(command)) {
+            CommandSpec spec = leaf.getCommandSpec();
+            page.append("## ").append(name(leaf)).append("\n\n");
+            page.append(String.join(" ", spec.usageMessage().description())).append("\n\n");
+            List<ArgSpec> positional = List.copyOf(spec.positionalParameters());
+            List<OptionSpec> own = spec.options().stream()
+                    .filter(option -> !option.inherited() && !option.hidden())
+                    .toList();
+            page.append("    ")
+                    .append(synopsis(leaf, positional, !own.isEmpty()))
+                    .append("\n\n");
+            table("argument", positional);
+            table("option", List.copyOf(own));
+            String[] examples = spec.usageMessage().footer();
+            page.append(examples.length == 1 ? "Example:\n\n" : "Examples:\n\n");
+            Arrays.stream(examples)
+                    .forEach(line -> page.append("    ").append(line).append('\n'));
+            page.append('\n');
+        }
+    }
+
+    private static String synopsis(CommandLine leaf, List<ArgSpec> positional, boolean options) {
+        return name(leaf)
+                + (options ? " [OPTIONS]" : "")
+                + positional.stream().map(one -> " " + label(one)).collect(Collectors.joining());
+    }
+
+    private static String label(ArgSpec argument) {
+        if (argument instanceof OptionSpec option) {
+            String names = Arrays.stream(option.names()).collect(Collectors.joining(", "));
+            boolean value = option.arity().max() > 0;
+            return names + (value ? " " + option.paramLabel() : "") + (option.required() ? " (required)" : "");
+        }
+        String several = argument.arity().max() > 1 && !argument.paramLabel().contains("[") ? "..." : "";
+        String label = argument.paramLabel() + several;
+        return argument.arity().min() == 0 ? "[" + label + "]" : label;
+    }
+
+    private void table(String heading, List<ArgSpec> arguments) {
+        List<ArgSpec> shown =
+                arguments.stream().filter(argument -> !argument.hidden()).toList();
+        if (shown.isEmpty()) {
+            return;
+        }
+        page.append("| ").append(heading).append(" | |\n|---|---|\n");
+        for (ArgSpec argument : shown) {
+            page.append("| `").append(label(argument).replace("|", "\\|")).append("` | ");
+            page.append(String.join(" ", argument.description()).replace("|", "\\|"))
+                    .append(" |\n");
+        }
+        page.append('\n');
+    }
+
+    private void exitCodes() {
+        page.append("## Exit codes\n\n| code | |\n|---|---|\n");
+        for (ExitCode code : ExitCode.values()) {
+            String meaning =
+                    switch (code) {
+                        case DONE -> "done";
+                        case FAILED -> "failed: refused by a check or by the service, or not reached";
+                        case USAGE -> "wrong usage: nothing was sent that changes anything";
+                        case PARTLY -> "partly done, or a list came to an end too soon";
+                        case NOT_ALLOWED -> "not signed in, not allowed, or read-only";
+                        case TIMED_OUT -> "out of time, or throttled for too long; the service goes on";
+                        case INTERRUPTED -> "interrupted";
+                    };
+            page.append("| ")
+                    .append(code.number())
+                    .append(" | ")
+                    .append(meaning)
+                    .append(" |\n");
+        }
+    }
+
+    private static List<CommandLine> distinct(CommandLine parent) {
+        return List.copyOf(new LinkedHashSet<>(parent.getSubcommands().values()));
+    }
+
+    private static List<CommandLine> leaves(CommandLine command) {
+        return command.getSubcommands().isEmpty() ? List.of(command) : distinct(command);
+    }
+
+    private static String name(CommandLine command) {
+        return command.getCommandSpec()
+                .qualifiedName()
+                .replaceFirst("^dpsh ", "")
+                .toLowerCase(Locale.ROOT);
+    }
+}
