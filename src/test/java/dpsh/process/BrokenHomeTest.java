@@ -57,9 +57,7 @@ class BrokenHomeTest {
                     .filter(line -> line.startsWith("warning: "))
                     .toList();
             assertThat(warnings).as(reads.toString()).hasSize(1);
-            assertThat(warnings.get(0))
-                    .contains(reason)
-                    .endsWith("; reading goes on, changes are refused");
+            assertThat(warnings.get(0)).contains(reason).endsWith("; reading goes on, changes are refused");
 
             DpshProcess.Result changes = broken.run(
                     relay,
