@@ -67,9 +67,14 @@ public final class KnownIndex implements KnownValues {
         if (kinds.isEmpty()) {
             return List.of();
         }
-        List<KnownResource> found = prefix.startsWith("/")
-                ? resources.completeIds(world, prefix, kinds, MOST)
-                : resources.completeNames(world, prefix, kinds, MOST);
+        List<KnownResource> found;
+        try {
+            found = prefix.startsWith("/")
+                    ? resources.completeIds(world, prefix, kinds, MOST)
+                    : resources.completeNames(world, prefix, kinds, MOST);
+        } catch (DpshException.LedgerUnavailable nothingToOffer) {
+            return List.of();
+        }
         List<Known> candidates = new ArrayList<>();
         for (KnownResource resource : found) {
             candidates.add(new Known(

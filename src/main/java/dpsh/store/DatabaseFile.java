@@ -29,7 +29,7 @@ final class DatabaseFile {
 
     /** A connection to the existing file, with its tables at the newest version. */
     Connection openForWriting(Instant now) throws SQLException {
-        refuseDirectory();
+        refuseUnfit();
         Connection connection = connect("mode=rw");
         try {
             Sql sql = new Sql(connection);
@@ -53,7 +53,7 @@ final class DatabaseFile {
      */
     @Nullable
     Connection openForReading() throws SQLException {
-        refuseDirectory();
+        refuseUnfit();
         try {
             return openForReading("mode=ro");
         } catch (SQLiteException e) {
@@ -109,7 +109,13 @@ final class DatabaseFile {
         }
     }
 
-    private void refuseDirectory() throws SQLException {
+    private void refuseUnfit() throws SQLException {
+        Path inTheWay = Home.inTheWay(file);
+        if (inTheWay != null) {
+            throw DatabaseTrouble.UnfitException.leaveIt(
+                    "'" + inTheWay + "' is a file where a directory belongs",
+                    "give another directory with --home DIR or DPSH_HOME");
+        }
         if (Files.isDirectory(file)) {
             throw DatabaseTrouble.UnfitException.inTheWay("'" + file + "' is a directory");
         }

@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
@@ -91,7 +92,7 @@ public record Home(Path config, Path history, Path database) {
         } catch (IOException e) {
             throw new DpshException.LedgerUnavailable(
                     "'" + file + "' cannot be written",
-                    reason(e),
+                    reason(file, e),
                     "give another directory with --home DIR or DPSH_HOME",
                     e);
         }
@@ -131,12 +132,26 @@ public record Home(Path config, Path history, Path database) {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
-    private static String reason(IOException e) {
+    /** The file that stands where one of this path's directories belongs, or null. */
+    static @Nullable Path inTheWay(Path path) {
+        for (Path above = path.getParent(); above != null; above = above.getParent()) {
+            if (Files.exists(above)) {
+                return Files.isDirectory(above) ? null : above;
+            }
+        }
+        return null;
+    }
+
+    private static String reason(Path path, IOException e) {
+        Path inTheWay = inTheWay(path);
+        if (inTheWay != null) {
+            return "'" + inTheWay + "' is a file where a directory belongs";
+        }
         if (e instanceof AccessDeniedException denied) {
             return "no right to write '" + denied.getFile() + "'";
         }
-        if (e instanceof FileAlreadyExistsException inTheWay) {
-            return "'" + inTheWay.getFile() + "' is a file where a directory belongs";
+        if (e instanceof NoSuchFileException missing) {
+            return "'" + missing.getFile() + "' cannot be made there";
         }
         if (e instanceof FileSystemException failed && failed.getReason() != null) {
             return "'" + failed.getFile() + "': " + failed.getReason();

@@ -27,7 +27,19 @@ final class NativeLibrary {
         }
     }
 
+    /** The driver asks the system about itself on the way and may swallow an interrupt, which is kept for whoever waits next. */
     private static @Nullable Throwable load() {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return unpack();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static @Nullable Throwable unpack() {
         if (System.getProperty(DRIVERS_DIRECTORY) != null) {
             return initialize(); // somebody knows better
         }

@@ -3,7 +3,6 @@ package dpsh.process;
 import dpsh.Main;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -43,16 +42,16 @@ final class DpshProcess implements AutoCloseable {
     }
 
     static DpshProcess start(Path home, List<String> arguments) {
-        return start(List.of(), home, arguments, "");
+        return start(List.of(), List.of(), home, arguments);
     }
 
     /**
      * Starts one.
      *
      * @param prefix words in front of {@code java}: a shell that sets limits, say
-     * @param input all that it can read from standard input
+     * @param jvm more options for Java
      */
-    static DpshProcess start(List<String> prefix, Path home, List<String> arguments, String input) {
+    static DpshProcess start(List<String> prefix, List<String> jvm, Path home, List<String> arguments) {
         List<String> command = new ArrayList<>(prefix);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -61,18 +60,14 @@ final class DpshProcess implements AutoCloseable {
                 "-XX:-UsePerfData",
                 "-Xshare:auto",
                 "-Xlog:disable",
-                "-Dfile.encoding=UTF-8",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "--home",
-                home.toString()));
+                "-Dfile.encoding=UTF-8"));
+        command.addAll(jvm);
+        command.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "--home", home.toString()));
         command.addAll(arguments);
         try {
             Process process = new ProcessBuilder(command).start();
-            try (OutputStream in = process.getOutputStream()) {
-                in.write(input.getBytes(StandardCharsets.UTF_8));
-            }
+            process.getOutputStream().close();
             return new DpshProcess(List.copyOf(arguments), process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,0 +1,139 @@
+package dpsh.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.util.LibraryLoaderUtil;
+
+/**
+ * Law 3 where the record cannot be written: reads work and warn, whatever would change something is refused with one sentence,
+ * and the service gets nothing of it.
+ *
+ * <p>Turns red when {@code ArmExchange.record} swallows {@code LedgerUnavailable} for changes.
+ */
+class BrokenHomeTest {
+    private static final String WHAT =
+            "disk msdiskbackup --policy DiskBackup-Policy --snapshot-group snapshot-rg --vault testBkpVault";
+
+    @TempDir
+    Path directory;
+
+    /** How dpsh is started, and where its home is. */
+    private record Broken(Path home, List<String> prefix, List<String> jvm) {
+        Broken(Path home) {
+            this(home, List.of(), List.of());
+        }
+
+        DpshProcess.Result run(Relay relay, String... lines) {
+            List<String> arguments =
+                    new ArrayList<>(List.of("--endpoint", relay.endpoint(), "--speed", "600", "--keep-going"));
+            for (String line : lines) {
+                arguments.addAll(List.of("-c", line));
+            }
+            try (DpshProcess process = DpshProcess.start(prefix, jvm, home, arguments)) {
+                return process.end();
+            }
+        }
+    }
+
+    /** @param reason what the sentences say about it */
+    private static void readsAndRefuses(Broken broken, String reason) {
+        try (Azure azure = Azure.withRolesFor("disk-prod-01");
+                Relay relay = Relay.to(azure.endpoint())) {
+            DpshProcess.Result reads =
+                    broken.run(relay, "vault list", "datasource list disk", "instance list --vault paygVault");
+            assertThat(reads.code()).as(reads.toString()).isZero();
+            assertThat(reads.out()).contains("testBkpVault", "msdiskbackup", "ProtectionConfigured");
+            List<String> warnings = reads.err()
+                    .lines()
+                    .filter(line -> line.startsWith("warning: "))
+                    .toList();
+            assertThat(warnings).as(reads.toString()).hasSize(1);
+            assertThat(warnings.get(0)).contains(reason).endsWith("; reading goes on, changes are refused");
+
+            DpshProcess.Result changes = broken.run(
+                    relay,
+                    "protect " + WHAT + " --grant",
+                    "permission grant " + WHAT,
+                    "instance create " + WHAT,
+                    "instance delete disk-east-02 --vault paygVault --yes");
+            assertThat(changes.code()).as(changes.toString()).isEqualTo(1);
+            assertThat(changes.out()).as(changes.toString()).isEmpty();
+            assertThat(changes.err()).as(changes.toString()).doesNotContain("\tat ", "Exception");
+            assertThat(changes.err().lines().filter(line -> line.contains(reason) && !line.startsWith("warning: ")))
+                    .as(changes.toString())
+                    .hasSize(4)
+                    .allMatch(line ->
+                            line.startsWith("the local database cannot be ") || line.contains("cannot be written"));
+            assertThat(relay.changes()).isEmpty();
+            assertThat(azure.statesOf("msdiskbackup")).isEmpty();
+        }
+    }
+
+    @Test
+    void aHomeThatIsAFile() throws IOException {
+        Path file = Files.writeString(directory.resolve("home"), "mine");
+        readsAndRefuses(new Broken(file), "is a file where a directory belongs");
+        assertThat(file).hasContent("mine");
+    }
+
+    @Test
+    void aHomeBelowAFile() throws IOException {
+        Path file = Files.writeString(directory.resolve("home"), "mine");
+        readsAndRefuses(new Broken(file.resolve("below/it")), "is a file where a directory belongs");
+    }
+
+    @Test
+    void aDatabaseThatIsADirectory() throws IOException {
+        Files.createDirectories(directory.resolve("dpsh.db/mine"));
+        readsAndRefuses(new Broken(directory), "dpsh.db' is a directory");
+        assertThat(directory.resolve("dpsh.db/mine")).isDirectory();
+    }
+
+    @Test
+    void aDatabaseThatIsNone() throws IOException {
+        Path file = Files.writeString(directory.resolve("dpsh.db"), "garbage ".repeat(4000));
+        readsAndRefuses(new Broken(directory), "is damaged or no SQLite database");
+        assertThat(file).hasContent("garbage ".repeat(4000));
+    }
+
+    /** Not even root can make a file there. */
+    @Test
+    void aPlaceThatCannotBeWritten() {
+        readsAndRefuses(new Broken(Path.of("/proc/dpsh")), "'/proc/dpsh' cannot be made there");
+    }
+
+    @Test
+    void aFullDisk() throws IOException {
+        readsAndRefuses(full(directory.resolve("home"), 0), "the disk that holds");
+    }
+
+    @Test
+    void aDiskThatRanFullKeepsWhatIsOnIt() throws IOException {
+        readsAndRefuses(full(directory.resolve("home"), 32), "the disk that holds");
+    }
+
+    /** No file can grow beyond this; so the library of SQLite must be there already. */
+    private Broken full(Path home, int kibibytes) throws IOException {
+        String name = LibraryLoaderUtil.getNativeLibName();
+        Path library = Files.createDirectories(directory.resolve("library")).resolve(name);
+        if (Files.notExists(library)) {
+            String resource = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
+            try (InputStream packed = Objects.requireNonNull(getClass().getResourceAsStream(resource))) {
+                Files.copy(packed, library);
+            }
+        }
+        return new Broken(
+                home,
+                List.of("sh", "-c", "ulimit -f " + 2 * kibibytes + " && exec \"$@\"", "sh"),
+                List.of("-Dorg.sqlite.lib.path=" + library.getParent(), "-Dorg.sqlite.lib.name=" + name));
+    }
+}
