@@ -27,6 +27,7 @@ import dpsh.session.Notices;
 import dpsh.session.Profile;
 import dpsh.session.Session;
 import dpsh.session.Settings;
+import dpsh.shell.Greeting;
 import dpsh.store.Home;
 import dpsh.store.KnownResources;
 import dpsh.store.LocalDatabase;
@@ -46,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  * closing it closes whatever was opened.
  */
 final class Engine implements AutoCloseable {
-    private static final double SANDBOX_SPEED = 60;
+    static final double SANDBOX_SPEED = 60;
 
     private final Cloud cloud;
     private final double speed;
@@ -112,19 +113,18 @@ final class Engine implements AutoCloseable {
             return new Profile(
                     "sandbox:" + UUID.randomUUID(),
                     "the embedded sandbox",
-                    "sandbox",
+                    Profile.SANDBOX_LABEL,
                     version,
-                    true,
-                    "The sandbox's world ends here; one that lasts is `dpsh sandbox serve`.");
+                    true);
         }
         Origin origin = options.endpoint() == null ? cloud.endpoint() : Origin.parse(options.endpoint());
         String label = options.endpoint() == null ? label(cloud) : origin.host() + ":" + origin.port();
-        return new Profile(origin.toString(), origin.toString(), label, version, false, null);
+        return new Profile(origin.toString(), origin.toString(), label, version, false);
     }
 
     private static String label(Cloud cloud) {
         return switch (cloud) {
-            case PUBLIC -> "Azure";
+            case PUBLIC -> Profile.AZURE_LABEL;
             case US_GOVERNMENT -> "Azure US Government";
             case CHINA -> "Azure China";
         };
@@ -137,6 +137,10 @@ final class Engine implements AutoCloseable {
 
     KnownIndex known() {
         return known;
+    }
+
+    Greeting greeting() {
+        return profile.sandbox() ? Greetings.sandbox(speed) : Greetings.service(profile.label());
     }
 
     private Service connect() {

@@ -4,10 +4,6 @@ import dpsh.arm.DpshException;
 import dpsh.backup.ErrorCatalog;
 import dpsh.command.CommandRunner;
 import dpsh.command.Screen;
-import dpsh.command.StartOptions;
-import dpsh.session.PlaceNames;
-import dpsh.session.Session;
-import dpsh.session.Settings;
 import dpsh.shell.Batch;
 import dpsh.shell.NoticeBoard;
 import dpsh.shell.Shell;
@@ -15,6 +11,7 @@ import dpsh.shell.Standing;
 import dpsh.shell.TerminalFacts;
 import dpsh.store.Home;
 import dpsh.view.Format;
+import dpsh.view.Said;
 import dpsh.view.Sentences;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -28,14 +25,11 @@ import org.jspecify.annotations.Nullable;
  * every room.
  */
 public final class Main {
-    private static final Sentences SENTENCES = new Sentences(ErrorCatalog.load());
-
     private final List<String> arguments;
     private final Map<String, String> environment;
     private final Batch.Streams streams;
     private final TerminalFacts facts;
     private final NoticeBoard notices;
-    private @Nullable Session session;
 
     private Main(List<String> arguments, Map<String, String> environment, Batch.Streams streams, TerminalFacts facts) {
         this.arguments = arguments;
@@ -43,6 +37,11 @@ public final class Main {
         this.streams = streams;
         this.facts = facts;
         this.notices = new NoticeBoard(text -> new PrintStream(streams.err(), true).println(text));
+    }
+
+    /** Shows a prompt until the operator leaves, and returns the exit code. */
+    interface Prompter {
+        int run(Shell.Setup setup, TerminalFacts facts);
     }
 
     public static void main(String[] arguments) {
@@ -53,75 +52,82 @@ public final class Main {
     static int run(
             String[] arguments, Map<String, String> environment, InputStream in, PrintStream out, PrintStream err) {
         TerminalFacts facts = TerminalFacts.of(System::getProperty, environment);
-        return new Main(Arrays.asList(arguments), environment, new Batch.Streams(in, out, err), facts).run();
+        return run(Arrays.asList(arguments), environment, new Batch.Streams(in, out, err), facts, Shell::run);
     }
 
-    private int run() {
-        CommandRunner commands = new CommandRunner(this::session, new SandboxService(), streams.in());
-        Batch batch = new Batch(() -> commands, commands::tell, streams, facts);
-        try {
-            CommandRunner.Start start = commands.start(arguments);
-            if (start.version()) {
-                return say(batch.screen(), Version.line());
-            }
-            if (start.help() && !start.command()) {
-                return say(batch.screen(), commands.model().getUsageMessage().stripTrailing());
-            }
-            return serve(commands, batch, start);
+    /** The same with a terminal of the caller's own. */
+    static int run(
+            List<String> arguments,
+            Map<String, String> environment,
+            Batch.Streams streams,
+            TerminalFacts facts,
+            Prompter prompter) {
+        return new Main(arguments, environment, streams, facts).run(prompter);
+    }
+
+    private int run(Prompter prompter) {
+        if (arguments.equals(List.of("--version"))) {
+            return say(screen(), Version.line());
+        }
+        try (Work work = new Work(arguments, environment, streams.in(), notices)) {
+            PlainStart plain = facts.interactive() ? PlainStart.of(arguments) : null;
+            return plain == null ? parsed(work, prompter) : promptFirst(plain, work, prompter);
         } catch (DpshException e) {
-            SENTENCES.say(e).print(format(arguments), batch.screen().page());
-            batch.screen().err().flush();
-            return SENTENCES.say(e).exitCode().number();
+            Said said = new Sentences(ErrorCatalog.load()).say(e);
+            Screen screen = screen();
+            said.print(format(arguments), screen.page());
+            screen.err().flush();
+            return said.exitCode().number();
         }
     }
 
-    private int serve(CommandRunner commands, Batch batch, CommandRunner.Start start) {
-        StartOptions options = start.options();
-        Home home = Home.of(options.home(), environment);
-        Settings settings = options.settings();
-        Format.of(settings.output());
-        PlaceNames place = options.startPlace();
-        boolean keepGoing = options.keepGoing();
-        List<String> lines = options.lines();
-        try (Engine engine = Engine.of(options, home, environment, commands, notices)) {
-            session = engine.session(settings);
-            if (!start.command()) {
-                session.startAt(place);
-            }
-            int code;
-            if (start.command()) {
-                code = new Batch(() -> new StartCommands(commands), commands::tell, streams, facts).run(arguments);
-            } else if (!lines.isEmpty()) {
-                code = batch.run(lines, keepGoing);
-            } else if (facts.interactive()) {
-                code = interactive(commands, engine, home);
-            } else {
-                code = batch.run(streams.in(), keepGoing);
-            }
-            return code;
+    private int promptFirst(PlainStart plain, Work work, Prompter prompter) {
+        return prompter.run(
+                new Shell.Setup(
+                        work::commands,
+                        () -> work.isOpen()
+                                ? work.standing()
+                                : new Standing(plain.label(), null, null, null),
+                        (kind, prefix) -> work.engine().known().candidates(kind, prefix),
+                        work::tell,
+                        notices,
+                        Home.of(plain.home(), environment).history(),
+                        plain.sandbox() ? Greetings.sandbox(Engine.SANDBOX_SPEED) : Greetings.service(plain.label())),
+                facts);
+    }
+
+    private int parsed(Work work, Prompter prompter) {
+        CommandRunner.Start start = work.start();
+        if (start.version()) {
+            return say(screen(), Version.line());
         }
-    }
-
-    private int interactive(CommandRunner commands, Engine engine, Home home) {
-        Session here = session();
-        Shell.Setup setup = new Shell.Setup(
-                () -> commands, () -> standing(here), engine.known(), commands::tell, notices, home.history());
-        return Shell.run(setup, facts);
-    }
-
-    private static Standing standing(Session session) {
-        return new Standing(
-                session.profile().label(),
-                session.subscriptionName(),
-                session.place().group(),
-                session.place().vault() == null ? null : session.place().vault().name());
-    }
-
-    private Session session() {
-        if (session == null) {
-            throw new IllegalStateException("no session yet");
+        if (start.help() && !start.command()) {
+            return say(screen(), work.model().getUsageMessage().stripTrailing());
         }
-        return session;
+        boolean keepGoing = start.options().keepGoing();
+        List<String> lines = start.options().lines();
+        Engine engine = work.engine();
+        if (start.command()) {
+            return new Batch(() -> new StartCommands(work.commands()), work::tell, streams, facts).run(arguments);
+        }
+        if (lines.isEmpty() && facts.interactive()) {
+            return prompter.run(
+                    new Shell.Setup(
+                            work::commands,
+                            work::standing,
+                            engine.known(),
+                            work::tell,
+                            notices,
+                            work.home().history(),
+                            engine.greeting()),
+                    facts);
+        }
+        Batch batch = new Batch(work::commands, work::tell, streams, facts);
+        return lines.isEmpty() ? batch.run(streams.in(), keepGoing) : batch.run(lines, keepGoing);
+    }
+
+    private Screen screen() {
+        return Batch.screen(streams, facts);
     }
 
     private static int say(Screen screen, String text) {

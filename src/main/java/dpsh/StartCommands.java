@@ -4,6 +4,7 @@ import dpsh.command.CommandRunner;
 import dpsh.command.Commands;
 import dpsh.command.Screen;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** The commands as the process's own arguments reach them, where the options that choose the service are in place. */
@@ -16,5 +17,10 @@ record StartCommands(CommandRunner commands) implements Commands {
     @Override
     public int run(List<String> words, Screen screen) {
         return commands.runStart(words, screen);
+    }
+
+    @Override
+    public @Nullable Integer leaving() {
+        return commands.leaving();
     }
 }

@@ -101,6 +101,11 @@ public final class CommandRunner implements Commands {
         }
     }
 
+    @Override
+    public @Nullable Integer leaving() {
+        return session.get().leaving();
+    }
+
     /** A request that {@code --show-request} kept from being sent. */
     public void shown(RequestText request) {
         desk.shown(request);

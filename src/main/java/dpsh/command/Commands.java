@@ -1,6 +1,7 @@
 package dpsh.command;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** The command language as a whole: the model for help and completion, and the way to carry a line out. */
@@ -15,4 +16,8 @@ public interface Commands {
      * @return the exit code; an error has been told on the screen already
      */
     int run(List<String> words, Screen screen);
+
+    /** The exit code that a line asked to leave with; null as long as none did. */
+    @Nullable
+    Integer leaving();
 }

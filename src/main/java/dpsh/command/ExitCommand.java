@@ -1,17 +1,24 @@
 package dpsh.command;
 
+import dpsh.arm.DpshException;
 import dpsh.view.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
-/** Leaves the session. */
-@Command(
-        name = "exit",
-        aliases = "quit",
-        description = "Leave. What runs at the service goes on there.",
-        footer = {"exit"})
+/** Leaves the session; whoever runs lines asks the session for it afterwards. */
+@Command(name = "exit", aliases = "quit", description = "Leave. What runs at the service goes on there.")
 final class ExitCommand implements Callable<ExitCode> {
+    private static final int GREATEST = 255;
+
     private final Desk desk;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "CODE",
+            defaultValue = "0",
+            description = "The process's exit code, 0 to 255 (0 unless said).")
+    private int code;
 
     ExitCommand(Desk desk) {
         this.desk = desk;
@@ -19,7 +26,10 @@ final class ExitCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() {
-        desk.session().leave();
+        if (code < 0 || code > GREATEST) {
+            throw new DpshException.Usage(code + " is no exit code", "one lies between 0 and " + GREATEST, null);
+        }
+        desk.session().leave(code);
         return ExitCode.DONE;
     }
 }

@@ -1,7 +1,5 @@
 package dpsh.session;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Which service this session talks to.
  *
@@ -10,15 +8,17 @@ import org.jspecify.annotations.Nullable;
  * @param label what people call the service: "sandbox", "Azure", "Azure US Government", "127.0.0.1:8080"
  * @param apiVersion the version of Microsoft.DataProtection that is asked for
  * @param sandbox whether it is the embedded sandbox
- * @param notice a word to the operator on leaving, or null
  */
 public record Profile(
         String world,
         String endpoint,
         String label,
         String apiVersion,
-        boolean sandbox,
-        @Nullable String notice) {
+        boolean sandbox) {
     /** Existing vaults work with it: later versions demand AlwaysOn soft delete (see docs/service.md). */
     public static final String DEFAULT_API_VERSION = "2025-07-01";
+
+    public static final String SANDBOX_LABEL = "sandbox";
+
+    public static final String AZURE_LABEL = "Azure";
 }

@@ -21,7 +21,7 @@ public final class Session {
     private Place place = Place.NOWHERE;
     private @Nullable InstanceDraft draft;
     private Settings current;
-    private boolean leaving;
+    private @Nullable Integer leaving;
     private int lastExit;
     private @Nullable DpshException lastError;
 
@@ -61,13 +61,14 @@ public final class Session {
         current = settings;
     }
 
-    /** Whether the operator asked to leave. */
-    public boolean leaving() {
+    /** The exit code that the operator asked to leave with; null as long as they did not. */
+    public @Nullable Integer leaving() {
         return leaving;
     }
 
-    public void leave() {
-        leaving = true;
+    /** @param code the process's exit code */
+    public void leave(int code) {
+        leaving = code;
     }
 
     /** The service, connected on first use. */

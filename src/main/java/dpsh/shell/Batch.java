@@ -37,14 +37,7 @@ public final class Batch {
     public record Streams(InputStream in, OutputStream out, OutputStream err) {}
 
     public Batch(Supplier<Commands> commands, Teller teller, Streams streams, TerminalFacts facts) {
-        this(
-                commands,
-                teller,
-                PlainScreen.on(
-                        writer(streams.out()),
-                        writer(streams.err()),
-                        facts,
-                        new BufferedReader(new InputStreamReader(streams.in(), StandardCharsets.UTF_8))));
+        this(commands, teller, screen(streams, facts));
     }
 
     Batch(Supplier<Commands> commands, Teller teller, Screen screen) {
@@ -73,9 +66,13 @@ public final class Batch {
         }
     }
 
-    /** Where commands write; for a caller that has something to say itself. */
-    public Screen screen() {
-        return screen;
+    /** The process's streams as a screen; also for a caller that has something to say itself. */
+    public static Screen screen(Streams streams, TerminalFacts facts) {
+        return PlainScreen.on(
+                writer(streams.out()),
+                writer(streams.err()),
+                facts,
+                new BufferedReader(new InputStreamReader(streams.in(), StandardCharsets.UTF_8)));
     }
 
     boolean interrupt() {

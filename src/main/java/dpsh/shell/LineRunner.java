@@ -55,19 +55,14 @@ final class LineRunner {
 
     /** Carries out words that were split already, such as the arguments of the process. */
     LineOutcome run(List<String> words, Screen on) {
-        if (words.get(0).equals("exit") || words.get(0).equals("quit")) {
-            if (words.size() == 1) {
-                return LineOutcome.leave(0);
-            }
-            if (words.size() == 2 && words.get(1).matches("[0-9]{1,3}")) {
-                return LineOutcome.leave(Integer.parseInt(words.get(1)));
-            }
-        }
         synchronized (running) {
             running.add(Thread.currentThread());
         }
         try {
-            return LineOutcome.ran(commands.get().run(words, on));
+            Commands language = commands.get();
+            int code = language.run(words, on);
+            Integer leaving = language.leaving();
+            return leaving == null ? LineOutcome.ran(code) : LineOutcome.leave(leaving);
         } catch (RuntimeException e) {
             // A defect in a command, or an interruption that it let through: the shell goes on either way.
             return LineOutcome.ran(teller.tell(e, on));

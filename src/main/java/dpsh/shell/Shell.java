@@ -28,9 +28,7 @@ import org.jspecify.annotations.Nullable;
  * the commands are built when the first line or the first Tab needs them.
  */
 public final class Shell {
-    private static final List<Known> BUILT_INS = List.of(
-            new Known("exit", "Leave; so does Ctrl-D", "shell", true),
-            new Known("history", "Show the lines typed so far", "shell", true));
+    private static final List<Known> BUILT_INS = List.of(new Known("history", "Show the lines typed so far", "shell", true));
 
     /** The arrow keys as terminals send them that do not heed the application mode; JLine binds the other form only. */
     private static final Map<String, String> ARROWS = Map.of(
@@ -55,6 +53,7 @@ public final class Shell {
      * @param teller tells failures of the shell itself
      * @param notices is shown above the prompt while the shell runs
      * @param history the file that lines are kept in, or null to keep them in memory
+     * @param greeting is said before the first prompt and on leaving
      */
     public record Setup(
             Supplier<Commands> commands,
@@ -62,7 +61,8 @@ public final class Shell {
             KnownValues known,
             Teller teller,
             NoticeBoard notices,
-            @Nullable Path history) {}
+            @Nullable Path history,
+            Greeting greeting) {}
 
     Shell(Setup setup, Terminal terminal, boolean styled) {
         this.setup = setup;
@@ -105,9 +105,13 @@ public final class Shell {
         Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, signal -> runner.interrupt());
         setup.notices().attach(reader::printAbove);
         try {
+            setup.greeting().lines().forEach(line -> say(line, Tone.PLAIN));
             while (true) {
                 LineOutcome outcome = turn();
                 if (outcome.kind() == LineOutcome.Kind.LEAVE) {
+                    if (setup.greeting().farewell() != null) {
+                        say(setup.greeting().farewell(), Tone.PLAIN);
+                    }
                     return outcome.code();
                 }
             }
@@ -123,7 +127,7 @@ public final class Shell {
             typed = reader.readLine(prompt.text(setup.standing().get(), terminal.getColumns()));
         } catch (UserInterruptException e) {
             if (e.getPartialLine() == null || e.getPartialLine().isBlank()) {
-                say("Type exit or press Ctrl-D to leave.");
+                say("Type exit or press Ctrl-D to leave.", Tone.DIM);
             }
             return LineOutcome.NOTHING;
         } catch (EndOfFileException e) {
@@ -167,7 +171,7 @@ public final class Shell {
             if (unusable == null) {
                 builder.variable(LineReader.HISTORY_FILE, setup.history());
             } else {
-                say("History is not kept: " + unusable + ".");
+                say("History is not kept: " + unusable + ".", Tone.WARNING);
             }
         }
         LineReader made = builder.build();
@@ -176,8 +180,8 @@ public final class Shell {
         return made;
     }
 
-    private void say(String text) {
-        screen.err().println(screen.errInk().paint(text, Tone.DIM));
+    private void say(String text, Tone tone) {
+        screen.err().println(screen.errInk().paint(text, tone));
         screen.err().flush();
     }
 }

@@ -16,7 +16,8 @@ final class BatchProcess {
                     dpsh.session.KnownValues.NONE,
                     Captured.TELLER,
                     new NoticeBoard(text -> {}),
-                    null);
+                    null,
+                    Greeting.NONE);
             System.exit(Shell.run(setup, new TerminalFacts(true, true, true, 0, true)));
         }
         Batch.Streams streams = new Batch.Streams(System.in, System.out, System.err);

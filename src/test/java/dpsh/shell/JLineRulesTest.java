@@ -1,11 +1,12 @@
 package dpsh.shell;
 
-import static dpsh.shell.VirtualShell.CTRL_C;
-import static dpsh.shell.VirtualShell.ENTER;
+import static dpsh.shell.VirtualScreen.CTRL_C;
+import static dpsh.shell.VirtualScreen.ENTER;
 import static dpsh.shell.VirtualShell.PROMPT;
-import static dpsh.shell.VirtualShell.TAB;
+import static dpsh.shell.VirtualScreen.TAB;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dpsh.command.Screen;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -116,8 +117,9 @@ class JLineRulesTest {
     @Test
     void theSessionGetsAWorkingDirectory() throws IOException {
         try (Terminal terminal = new DumbTerminal(InputStream.nullInputStream(), new ByteArrayOutputStream())) {
-            LineRunner runner = new LineRunner(() -> commands, batch.screen(), Captured.TELLER, () -> terminal);
-            assertThat(new LineDispatcher(terminal, runner, batch.screen())
+            Screen screen = Batch.screen(io.streams(), TerminalFacts.NONE);
+            LineRunner runner = new LineRunner(() -> commands, screen, Captured.TELLER, () -> terminal);
+            assertThat(new LineDispatcher(terminal, runner, screen)
                             .session()
                             .workingDirectory())
                     .isEqualTo(Path.of("").toAbsolutePath());

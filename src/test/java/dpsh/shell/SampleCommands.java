@@ -19,6 +19,7 @@ final class SampleCommands implements Commands {
     final List<List<String>> ran = new ArrayList<>();
     final CountDownLatch waiting = new CountDownLatch(1);
     private @Nullable Screen screen;
+    private @Nullable Integer leaving;
 
     enum Format {
         table,
@@ -40,6 +41,7 @@ final class SampleCommands implements Commands {
         root.addSubcommand(new Width());
         root.addSubcommand(new Crash());
         root.addSubcommand(new Body());
+        root.addSubcommand(new Exit());
         return root;
     }
 
@@ -60,6 +62,11 @@ final class SampleCommands implements Commands {
             throw new IllegalStateException("broken");
         }
         return line.execute(words.toArray(String[]::new));
+    }
+
+    @Override
+    public @Nullable Integer leaving() {
+        return leaving;
     }
 
     private Screen screen() {
@@ -221,6 +228,17 @@ final class SampleCommands implements Commands {
         @Override
         public void run() {
             screen().out().println("width=" + screen().width());
+        }
+    }
+
+    @Command(name = "exit", aliases = "quit", description = "Leave.")
+    final class Exit implements Runnable {
+        @Parameters(arity = "0..1", defaultValue = "0")
+        int code;
+
+        @Override
+        public void run() {
+            leaving = code;
         }
     }
 

@@ -1,0 +1,140 @@
+package dpsh;
+
+import dpsh.arm.DpshException;
+import dpsh.command.CommandRunner;
+import dpsh.command.Screen;
+import dpsh.command.StartOptions;
+import dpsh.session.PlaceNames;
+import dpsh.session.Session;
+import dpsh.session.Settings;
+import dpsh.session.Notices;
+import dpsh.shell.Standing;
+import dpsh.store.Home;
+import dpsh.view.Format;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/**
+ * What one run of dpsh works with: the command language, and the engine and session behind it. Each is made when it is first
+ * asked for, from any thread; closing it closes what was made.
+ */
+final class Work implements AutoCloseable {
+    private final List<String> arguments;
+    private final Map<String, String> environment;
+    private final InputStream input;
+    private final Notices notices;
+    private @Nullable CommandRunner runner;
+    private CommandRunner.@Nullable Start start;
+    private volatile @Nullable Open open;
+
+    /** @param arguments the process's own; read when the first of its makings is asked for */
+    Work(List<String> arguments, Map<String, String> environment, InputStream input, Notices notices) {
+        this.arguments = arguments;
+        this.environment = environment;
+        this.input = input;
+        this.notices = notices;
+    }
+
+    private record Open(Home home, Engine engine, Session session) {}
+
+    private synchronized CommandRunner runner() {
+        CommandRunner made = runner;
+        if (made == null) {
+            made = new CommandRunner(this::session, new SandboxService(), input);
+            runner = made;
+        }
+        return made;
+    }
+
+    /** For help: the command language, without an engine behind it. */
+    CommandLine model() {
+        return runner().model();
+    }
+
+    /**
+     * The arguments, parsed once. Their options are good until a line is parsed.
+     *
+     * @throws DpshException.Usage when they cannot be understood
+     */
+    synchronized CommandRunner.Start start() {
+        CommandRunner.Start known = start;
+        if (known == null) {
+            known = runner().start(arguments);
+            start = known;
+        }
+        return known;
+    }
+
+    /** The command language with a session behind it. */
+    CommandRunner commands() {
+        open();
+        return runner();
+    }
+
+    Engine engine() {
+        return open().engine();
+    }
+
+    Home home() {
+        return open().home();
+    }
+
+    /** Whether there is a session already. */
+    boolean isOpen() {
+        return open != null;
+    }
+
+    /** Where the session stands. */
+    Standing standing() {
+        Session session = session();
+        return new Standing(
+                session.profile().label(),
+                session.subscriptionName(),
+                session.place().group(),
+                session.place().vault() == null ? null : session.place().vault().name());
+    }
+
+    int tell(Exception failure, Screen screen) {
+        return commands().tell(failure, screen);
+    }
+
+    private Session session() {
+        return open().session();
+    }
+
+    /** @throws DpshException.Usage when the options contradict each other */
+    private synchronized Open open() {
+        Open made = open;
+        if (made == null) {
+            made = make();
+            open = made;
+        }
+        return made;
+    }
+
+    private Open make() {
+        CommandRunner.Start start = start();
+        StartOptions options = start.options();
+        Home home = Home.of(options.home(), environment);
+        Settings settings = options.settings();
+        Format.of(settings.output());
+        PlaceNames place = options.startPlace();
+        Engine engine = Engine.of(options, home, environment, runner(), notices);
+        Session session = engine.session(settings);
+        if (!start.command()) {
+            session.startAt(place);
+        }
+        return new Open(home, engine, session);
+    }
+
+    @Override
+    public void close() {
+        Open made = open;
+        if (made != null) {
+            made.engine().close();
+        }
+    }
+}
