@@ -49,7 +49,8 @@ class Law05IdsHaveNoCaseTest {
     @Test
     void theSpellingThatWasGivenIsSentOn() {
         try (Rehearsal rehearsal = new Rehearsal(home)) {
-            String odd = Rehearsal.DISK.replace("resourceGroups", "resourcegroups").replace("RG-Disk", "rg-DISK");
+            String odd =
+                    Rehearsal.DISK.replace("resourceGroups", "resourcegroups").replace("RG-Disk", "rg-DISK");
             InProcess.Ended ended = rehearsal.lines("instance build disk " + odd
                     + " --location WestUS --policy DiskBackup-Policy --snapshot-group snapshot-rg");
             assertThat(ended.code()).as(ended.toString()).isZero();
@@ -64,8 +65,16 @@ class Law05IdsHaveNoCaseTest {
         try (ClientBench bench = new ClientBench(home)) {
             String json = ClientBench.instance("ProtectionConfigured");
             for (String name : new String[] {
-                "\"id\"", "\"properties\"", "\"dataSourceInfo\"", "\"resourceID\"", "\"policyInfo\"", "\"policyId\"",
-                "\"currentProtectionState\"", "\"dataStoreParametersList\"", "\"resourceGroupId\"", "\"policyParameters\""
+                "\"id\"",
+                "\"properties\"",
+                "\"dataSourceInfo\"",
+                "\"resourceID\"",
+                "\"policyInfo\"",
+                "\"policyId\"",
+                "\"currentProtectionState\"",
+                "\"dataStoreParametersList\"",
+                "\"resourceGroupId\"",
+                "\"policyParameters\""
             }) {
                 json = json.replace(name, name.toUpperCase(Locale.ROOT));
             }

@@ -86,8 +86,7 @@ class Law07TheServicesWaitsAreHonouredTest {
         String create = "instance create disk msdiskbackup --policy DiskBackup-Policy --snapshot-group snapshot-rg";
         try (Rehearsal rehearsal = new Rehearsal(home.resolve("rehearsal"))) {
             rehearsal.lines(create.replace("instance create", "permission grant"));
-            InProcess slow = InProcess.at(
-                    rehearsal.sandbox.endpoint().toString(), 0.01, home.resolve("rehearsal"));
+            InProcess slow = InProcess.at(rehearsal.sandbox.endpoint().toString(), 0.01, home.resolve("rehearsal"));
             InProcess.Ended begun = slow.run("-c", Rehearsal.USE, "-c", create + " --no-wait");
             assertThat(begun.code()).as(begun.toString()).isZero();
             String number = begun.err().replaceAll("(?s).*accepted as operation (\\d+);.*", "$1");
@@ -151,7 +150,8 @@ class Law07TheServicesWaitsAreHonouredTest {
         assertThatThrownBy(() -> operation.await(Duration.ofHours(1), running -> {}))
                 .isInstanceOfSatisfying(DpshException.Interrupted.class, e -> {
                     assertThat(e.what()).startsWith("detached from operation " + operation.number());
-                    assertThat(e.next()).contains("it goes on at the service", "`operation watch " + operation.number());
+                    assertThat(e.next())
+                            .contains("it goes on at the service", "`operation watch " + operation.number());
                 });
         assertThat(operation.row().state()).isEqualTo(OperationState.ACCEPTED);
         assertThat(bench.arm.changes()).as("nothing was canceled").containsExactly("PUT " + ClientBench.INSTANCE);

@@ -163,7 +163,9 @@ class Law08ThePromptDoesNotWaitTest {
 
                 input.write("help\nexit\n");
                 input.flush();
-                assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(seen.toString()).isTrue();
+                assertThat(process.waitFor(60, TimeUnit.SECONDS))
+                        .as(seen.toString())
+                        .isTrue();
                 assertThat(loaded()).as("for help").isEmpty();
                 assertThat(listener.connected).isEmpty();
                 assertThat(directory.resolve("home/dpsh.db")).doesNotExist();

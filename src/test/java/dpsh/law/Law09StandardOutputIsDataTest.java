@@ -59,7 +59,9 @@ class Law09StandardOutputIsDataTest {
     private static void plain(InProcess.Ended ended) {
         assertThat(ended.out() + ended.err())
                 .as(ended.toString())
-                .matches(text -> text.chars().allMatch(c -> c >= 0x20 && c != 0x7f || c == '\n'), "no control characters");
+                .matches(
+                        text -> text.chars().allMatch(c -> c >= 0x20 && c != 0x7f || c == '\n'),
+                        "no control characters");
     }
 
     @Test
@@ -99,9 +101,7 @@ class Law09StandardOutputIsDataTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             2 | usage | policy show no-such-policy
             2 | usage | protect disk /subscriptions/s//x --policy DiskBackup-Policy --snapshot-group snapshot-rg
             2 | usage | no-such-command
@@ -147,13 +147,7 @@ class Law09StandardOutputIsDataTest {
     void exitCodesAreStable() {
         assertThat(Arrays.stream(ExitCode.values()).map(code -> code + "=" + code.number()))
                 .containsExactlyInAnyOrder(
-                        "DONE=0",
-                        "FAILED=1",
-                        "USAGE=2",
-                        "PARTLY=3",
-                        "NOT_ALLOWED=4",
-                        "TIMED_OUT=5",
-                        "INTERRUPTED=130");
+                        "DONE=0", "FAILED=1", "USAGE=2", "PARTLY=3", "NOT_ALLOWED=4", "TIMED_OUT=5", "INTERRUPTED=130");
     }
 
     @Test

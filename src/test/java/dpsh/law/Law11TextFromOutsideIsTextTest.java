@@ -75,8 +75,7 @@ class Law11TextFromOutsideIsTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"table", "record", "json", "jsonl"})
     void aHostileInstanceIsShownHarmlessly(String format) throws Exception {
-        SandboxFaults.Respond list =
-                new SandboxFaults.Respond(200, JSON, "{\"value\":[" + instance() + "]}");
+        SandboxFaults.Respond list = new SandboxFaults.Respond(200, JSON, "{\"value\":[" + instance() + "]}");
         rehearsal.faults().always("GET", "/backupInstances$", list);
         InProcess.Ended ended = rehearsal.lines("instance list -o " + format);
         assertThat(ended.code()).as(ended.toString()).isZero();
@@ -86,8 +85,7 @@ class Law11TextFromOutsideIsTextTest {
 
     @Test
     void jsonKeepsEveryCharacterEscaped() throws Exception {
-        SandboxFaults.Respond list =
-                new SandboxFaults.Respond(200, JSON, "{\"value\":[" + instance() + "]}");
+        SandboxFaults.Respond list = new SandboxFaults.Respond(200, JSON, "{\"value\":[" + instance() + "]}");
         rehearsal.faults().always("GET", "/backupInstances$", list);
         InProcess.Ended ended = rehearsal.lines("instance list -o jsonl");
         assertThat(new JsonMapper().readTree(ended.out()).get("name").asText()).isEqualTo(HOSTILE);

@@ -69,7 +69,8 @@ class Law12NeverJsonByHandTest {
                         + "/providers/Microsoft.Authorization/roleAssignments/");
         assertThat(urls.get(1)).contains("/resourceGroups/snapshot-rg/providers/Microsoft.Authorization/");
         assertThat(urls.get(2))
-                .isEqualTo(rehearsal.sandbox.endpoint() + Rehearsal.VAULT + "/validateForBackup?api-version=2025-07-01");
+                .isEqualTo(
+                        rehearsal.sandbox.endpoint() + Rehearsal.VAULT + "/validateForBackup?api-version=2025-07-01");
         assertThat(urls.get(3))
                 .isEqualTo(rehearsal.sandbox.endpoint() + Rehearsal.VAULT
                         + "/backupInstances/msdiskbackup-b2301e49-5828-5807-abca-c896636d1b23?api-version=2025-07-01");
@@ -85,7 +86,10 @@ class Law12NeverJsonByHandTest {
     @Test
     void showRequestSendsReads() {
         InProcess.Ended ended = rehearsal.lines("policy list --show-request", "policy show no-such --show-request");
-        assertThat(ended.out()).as(ended.toString()).contains("DiskBackup-Policy").doesNotContain("GET ");
+        assertThat(ended.out())
+                .as(ended.toString())
+                .contains("DiskBackup-Policy")
+                .doesNotContain("GET ");
         assertThat(ended.code()).isEqualTo(2);
     }
 
@@ -93,10 +97,12 @@ class Law12NeverJsonByHandTest {
     void showRequestShowsADeletionWithoutAskingAndKeepsTheInstance() {
         assertThat(rehearsal.lines(Rehearsal.PROTECT).code()).isZero();
         rehearsal.refuseChanges();
-        InProcess.Ended ended = rehearsal.lines("instance delete msdiskbackup --show-request", "instance list -o jsonl");
+        InProcess.Ended ended =
+                rehearsal.lines("instance delete msdiskbackup --show-request", "instance list -o jsonl");
         assertThat(ended.code()).as(ended.toString()).isZero();
         assertThat(ended.out().lines().findFirst().orElse(""))
-                .startsWith("DELETE " + rehearsal.sandbox.endpoint() + Rehearsal.VAULT + "/backupInstances/msdiskbackup-");
+                .startsWith(
+                        "DELETE " + rehearsal.sandbox.endpoint() + Rehearsal.VAULT + "/backupInstances/msdiskbackup-");
         assertThat(ended.out()).contains("ProtectionConfigured");
     }
 
@@ -109,7 +115,13 @@ class Law12NeverJsonByHandTest {
         assertThat(read.code()).as(read.toString()).isZero();
         assertThat(read.out()).contains("ProtectionConfigured");
         InProcess.Ended piped = rehearsal.dpsh.runWithInput(
-                body.replace("DiskBackup-Policy", "DiskDaily-Policy"), "instance", "validate", "--body", "-", "-o", "json");
+                body.replace("DiskBackup-Policy", "DiskDaily-Policy"),
+                "instance",
+                "validate",
+                "--body",
+                "-",
+                "-o",
+                "json");
         assertThat(piped.code()).as(piped.toString()).isEqualTo(1);
         assertThat(piped.out() + piped.err()).contains("AlreadyProtected");
     }
@@ -119,7 +131,8 @@ class Law12NeverJsonByHandTest {
         rehearsal.refuseChanges();
         rehearsal.refuseValidations();
         Path noJson = Files.writeString(
-                home.resolve("blob.txt"), Sample.of("articles/blob-as-printed.txt").text());
+                home.resolve("blob.txt"),
+                Sample.of("articles/blob-as-printed.txt").text());
         Path lacking = Files.writeString(home.resolve("lacking.json"), "{\"backupInstance\":{\"policyInfo\":{}}}");
         for (String line : List.of("instance validate", "instance create")) {
             InProcess.Ended first = rehearsal.lines(line + " --body " + noJson);
