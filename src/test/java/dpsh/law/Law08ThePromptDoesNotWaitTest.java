@@ -9,6 +9,7 @@ import dpsh.session.KnownIndex;
 import dpsh.session.Profile;
 import dpsh.session.Session;
 import dpsh.session.Settings;
+import dpsh.shell.Greeting;
 import dpsh.shell.NoticeBoard;
 import dpsh.shell.RealPrompt;
 import dpsh.shell.Shell;
@@ -185,7 +186,7 @@ class Law08ThePromptDoesNotWaitTest {
             KnownIndex known = new KnownIndex(new KnownResources(database), "world", Clock.systemUTC(), asked::add);
             known.remember(List.of(new KnownIndex.Seen(
                     "vault", ResourceId.parse(Rehearsal.VAULT), "testBkpVault", new Location("westus"), null)));
-            Profile profile = new Profile("world", "http://127.0.0.1:1", "nowhere", "2025-07-01", false, null);
+            Profile profile = new Profile("world", "http://127.0.0.1:1", "nowhere", "2025-07-01", false);
             Session session = new Session(
                     profile,
                     () -> {
@@ -202,7 +203,8 @@ class Law08ThePromptDoesNotWaitTest {
                     known,
                     commands::tell,
                     notices,
-                    null);
+                    null,
+                    Greeting.NONE);
             try (RealPrompt prompt = RealPrompt.open(setup)) {
                 prompt.type("use vault te\t").await(text -> text.contains("use vault testBkpVault"));
                 prompt.type("\u0003").type("protect di\t").await(text -> text.contains("protect disk"));
