@@ -148,6 +148,12 @@ final class Engine implements AutoCloseable {
             clock = new SandboxTime(sandbox.clock());
             origin = Origin.parse(sandbox.endpoint().toString());
         } else {
+            if (speed != 1 && !Origin.parse(profile.endpoint()).loopback()) {
+                throw new DpshException.Usage(
+                        "--speed is for a sandbox on this machine",
+                        "Azure's clock runs at its own speed, and its waits are honoured",
+                        "leave --speed out");
+            }
             clock = new ScaledClock(speed);
             origin = Origin.parse(profile.endpoint());
         }

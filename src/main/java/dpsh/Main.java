@@ -18,6 +18,8 @@ import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The composition root: from the process's arguments to a session, and from its end to an exit code. The only place that knows
@@ -37,6 +39,8 @@ public final class Main {
         this.facts = facts;
         this.notices = new NoticeBoard(text -> new PrintStream(streams.err(), true).println(text));
     }
+
+    private static final Pattern OUTPUT = Pattern.compile("(?:^| )(?:-o[ =]?|--output[ =])(jsonl?)(?= |$)");
 
     /** Shows a prompt until the operator leaves, and returns the exit code. */
     interface Prompter {
@@ -133,14 +137,9 @@ public final class Main {
         return 0;
     }
 
-    /** The format of an error that comes before the arguments are understood. */
+    /** The format of an error that comes before the arguments are understood: {@code -o json}, {@code -ojson} and the like. */
     private static Format format(List<String> arguments) {
-        for (int i = 0; i + 1 < arguments.size(); i++) {
-            if (arguments.get(i).equals("-o") || arguments.get(i).equals("--output")) {
-                String word = arguments.get(i + 1);
-                return word.startsWith("json") ? Format.of(word.equals("jsonl") ? "jsonl" : "json") : Format.TABLE;
-            }
-        }
-        return Format.TABLE;
+        Matcher output = OUTPUT.matcher(String.join(" ", arguments));
+        return output.find() ? Format.of(output.group(1)) : Format.TABLE;
     }
 }

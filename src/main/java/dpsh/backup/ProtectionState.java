@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * place of {@code BackupSchedulesSuspended}.
  */
 public record ProtectionState(String word) {
-    private static final Set<String> PENDING = Set.of("configuringprotection", "updatingprotection", "softdeleting");
+    private static final Set<String> PENDING = Set.of("configuringprotection", "updatingprotection");
     private static final Set<String> BROKEN =
             Set.of("protectionerror", "configuringprotectionfailed", "invalid", "notprotected");
     private static final Set<String> STOPPED =
@@ -28,6 +28,11 @@ public record ProtectionState(String word) {
     /** Configuring went wrong, or backups fail. */
     public boolean isBroken() {
         return BROKEN.contains(folded());
+    }
+
+    /** It is being deleted, or waits deleted until its data is purged. */
+    public boolean isGoing() {
+        return folded().equals("softdeleting") || folded().equals("softdeleted");
     }
 
     /** Somebody stopped or suspended it. */

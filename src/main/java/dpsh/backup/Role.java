@@ -1,8 +1,6 @@
 package dpsh.backup;
 
-import java.util.Arrays;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The built-in roles that the vault's identity needs for the two datasources, by definition ID: names change, IDs do not
@@ -29,13 +27,5 @@ public enum Role {
     /** The GUID of the role definition. */
     public UUID id() {
         return id;
-    }
-
-    /** The role with this GUID, or null when it is another one. */
-    public static @Nullable Role of(UUID id) {
-        return Arrays.stream(values())
-                .filter(role -> role.id.equals(id))
-                .findFirst()
-                .orElse(null);
     }
 }

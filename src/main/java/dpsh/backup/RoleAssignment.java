@@ -10,4 +10,9 @@ import java.util.UUID;
  * @param scope where it holds; everything below inherits it
  * @param raw the service's own JSON, for output only
  */
-public record RoleAssignment(ResourceId id, UUID roleId, String principalId, ResourceId scope, String raw) {}
+public record RoleAssignment(ResourceId id, UUID roleId, String principalId, ResourceId scope, String raw) {
+    /** Whether it holds at this place: at its scope, below it, or anywhere when it was made above the subscriptions. */
+    public boolean reaches(ResourceId place) {
+        return scope.subscription() == null || place.isWithin(scope);
+    }
+}

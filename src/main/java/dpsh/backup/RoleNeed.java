@@ -28,6 +28,6 @@ public record RoleNeed(Role role, ResourceId scope) {
     public boolean isMetBy(RoleAssignment assignment, String principalId) {
         return role.id().equals(assignment.roleId())
                 && assignment.principalId().equalsIgnoreCase(principalId)
-                && scope.isWithin(assignment.scope());
+                && assignment.reaches(scope);
     }
 }

@@ -4,6 +4,7 @@ import dpsh.backup.InstanceDraft;
 import dpsh.backup.ReadDraft;
 import dpsh.wire.BodyFile;
 import dpsh.wire.InstanceBody;
+import java.util.List;
 
 /** Request bodies as text: what a draft sends, and what a body file holds. */
 public final class Bodies {
@@ -12,6 +13,11 @@ public final class Bodies {
     /** The body that validates the draft: {@code {"backupInstance":{...}}}. */
     public static String toValidate(InstanceDraft draft) {
         return InstanceBody.toValidate(draft);
+    }
+
+    /** The containers that the draft's vaulted backup is to hold; empty for all other drafts. */
+    public static List<String> containers(InstanceDraft draft) {
+        return InstanceBody.containers(draft);
     }
 
     /**

@@ -28,6 +28,9 @@ public sealed interface ItemResult {
      */
     record Failed(String step, Outcome outcome) implements ItemResult {}
 
+    /** The deadline passed while an operation was running; it goes on at the service. */
+    record Running(long operation) implements ItemResult {}
+
     /** {@code --show-request}: its requests were shown. */
     record Shown() implements ItemResult {}
 }

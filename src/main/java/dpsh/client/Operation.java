@@ -23,9 +23,21 @@ public final class Operation {
     private final OperationPoller poller;
     private final ServiceClock clock;
     private final Duration interval;
+    private final Instant born;
     private Instant nextLook;
 
-    Operation(long number, OperationBook book, OperationPoller poller, ServiceClock clock, Duration alreadyWaited) {
+    /**
+     * @param alreadyWaited how much of the first interval has passed, in service time
+     * @param age how long ago the request was recorded, in service time
+     */
+    Operation(
+            long number,
+            OperationBook book,
+            OperationPoller poller,
+            ServiceClock clock,
+            Duration alreadyWaited,
+            Duration age) {
+        this.born = clock.now().minus(age);
         this.number = number;
         this.book = book;
         this.poller = poller;
@@ -70,10 +82,12 @@ public final class Operation {
      */
     public Outcome await(Duration deadline, Consumer<Outcome.StillRunning> progress) {
         Instant end = clock.now().plus(deadline);
+        boolean atOnce = row().unanswered();
         while (true) {
-            if (isOpen() && !row().unanswered()) {
+            if (isOpen() && !atOnce) {
                 waitUntil(nextLook.isBefore(end) ? nextLook : end);
             }
+            atOnce = false;
             Outcome outcome = lookOrDetach();
             if (!(outcome instanceof Outcome.StillRunning running)) {
                 return outcome;
@@ -83,7 +97,7 @@ public final class Operation {
                 throw new DpshException.TimedOut(
                         label() + " is still running (" + running.detail() + ")",
                         "it did not end within " + deadline.toSeconds() + " s",
-                        "it goes on at the service; `operation watch " + number + "` comes back to it",
+                        "it goes on at the service; " + wayBack(),
                         deadline);
             }
         }
@@ -98,7 +112,7 @@ public final class Operation {
         }
         nextLook = clock.now().plus(interval);
         try {
-            return poller.look(number);
+            return poller.look(number, Duration.between(born, clock.now()));
         } catch (DpshException e) {
             e.concerns(number);
             throw e;
@@ -126,9 +140,14 @@ public final class Operation {
     }
 
     private DpshException.Interrupted detached() {
-        return new DpshException.Interrupted(
-                "detached from " + label(),
-                "it goes on at the service; `operation watch " + number + "` comes back to it");
+        return new DpshException.Interrupted("detached from " + label(), "it goes on at the service; " + wayBack());
+    }
+
+    /** An operation that could not be written down has no number to come back by. */
+    private String wayBack() {
+        return number < 0
+                ? "the same command again comes back to it"
+                : "`operation watch " + number + "` comes back to it";
     }
 
     /** "operation 3 (create instance msdiskbackup-...)". */
@@ -136,7 +155,7 @@ public final class Operation {
         OperationRow row = row();
         OperationKind kind = OperationKind.of(row.operation());
         String what = kind == null ? row.operation() : kind.label();
-        return "operation " + number + " (" + what
+        return (number < 0 ? "an operation that is not written down (" : "operation " + number + " (") + what
                 + (row.target() == null ? "" : " " + row.target().name()) + ")";
     }
 }

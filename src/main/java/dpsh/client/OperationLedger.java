@@ -37,9 +37,10 @@ public final class OperationLedger implements Ledger {
     @Override
     public void answered(long entry, LedgerAnswer answer) {
         int status = answer.status();
-        if (status == 408 || status >= 500) {
-            String code = answer.error() == null ? "" : " (" + answer.error().code() + ")";
-            log.unanswered(entry, true, "the service answered HTTP " + status + code);
+        // What broke at the service may have had its effect, except for a validation, which has none.
+        boolean ambiguous = (status == 408 || status >= 500) && kind(entry) != OperationKind.VALIDATE;
+        if (ambiguous) {
+            log.unanswered(entry, true, "the service answered " + said(answer));
         } else if (answer.error() != null && answer.error().is("RoleAssignmentExists")) {
             log.succeeded(entry, "the role was assigned already");
         } else if (status >= 400) {
@@ -50,9 +51,30 @@ public final class OperationLedger implements Ledger {
         }
     }
 
-    private void accepted(long entry, int status, Map<String, String> headers) {
+    /** "HTTP 500 (CloudInternalError: ..., correlation ...)". */
+    private static String said(LedgerAnswer answer) {
+        StringBuilder words = new StringBuilder();
+        ErrorBody error = answer.error();
+        if (error != null) {
+            words.append(error.code());
+            if (!error.message().isBlank()) {
+                words.append(": ").append(error.message());
+            }
+        }
+        String correlation = answer.headers().get("x-ms-correlation-request-id");
+        if (correlation != null) {
+            words.append(words.isEmpty() ? "" : ", ").append("correlation ").append(correlation);
+        }
+        return "HTTP " + answer.status() + (words.isEmpty() ? "" : " (" + words + ")");
+    }
+
+    private @Nullable OperationKind kind(long entry) {
         OperationRow row = log.find(entry);
-        OperationKind kind = row == null ? null : OperationKind.of(row.operation());
+        return row == null ? null : OperationKind.of(row.operation());
+    }
+
+    private void accepted(long entry, int status, Map<String, String> headers) {
+        OperationKind kind = kind(entry);
         String async = headers.get("Azure-AsyncOperation");
         String location = headers.get("Location");
         if (kind == OperationKind.ASSIGN_ROLE) {

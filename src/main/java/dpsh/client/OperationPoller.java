@@ -11,6 +11,9 @@ import dpsh.rest.ArmResponse;
 import dpsh.store.OperationRow;
 import dpsh.store.OperationState;
 import dpsh.wire.OperationStatusJson;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,25 +22,39 @@ import org.jspecify.annotations.Nullable;
  * resource says so.
  */
 final class OperationPoller {
+    /** Service time in which a request that may have arrived must show an effect; longer than any answer takes. */
+    private static final Duration GRACE = Duration.ofSeconds(60);
+
+    private static final String ENDED_WELL = "the operation succeeded";
+    private static final String NOT_VISIBLE = "not visible yet";
+    private static final Set<String> NOT_SEEN = Set.of(ENDED_WELL, NOT_VISIBLE);
+
     private final OperationBook book;
     private final BackupClient backup;
     private final RoleClient roles;
+    private final LongPredicate inFlight;
 
-    OperationPoller(OperationBook book, BackupClient backup, RoleClient roles) {
+    /** @param inFlight whether this process waits for the answer to an operation's request right now */
+    OperationPoller(OperationBook book, BackupClient backup, RoleClient roles, LongPredicate inFlight) {
         this.book = book;
         this.backup = backup;
         this.roles = roles;
+        this.inFlight = inFlight;
     }
 
-    /** Asks the service once where it can, writes down what it said, and returns it. */
-    Outcome look(long number) {
+    /**
+     * Asks the service once where it can, writes down what it said, and returns it.
+     *
+     * @param age how long ago the request was recorded, in service time
+     */
+    Outcome look(long number, Duration age) {
         OperationRow row = book.row(number);
         return switch (row.state()) {
             case SUCCEEDED -> new Outcome.Succeeded(row.detailOr("succeeded"));
             case FAILED -> failed(row);
             case CANCELED -> new Outcome.Canceled();
             case NOT_SENT, LOST -> new Outcome.Unknown(row.detailOr("it had no effect"));
-            case RECORDED, UNANSWERED -> unanswered(row);
+            case RECORDED, UNANSWERED -> unanswered(row, age);
             case ACCEPTED -> status(row);
             case SETTLING -> resource(row);
         };
@@ -49,15 +66,18 @@ final class OperationPoller {
         return new Outcome.Failed(error, row.httpStatus() == null ? 200 : row.httpStatus(), row.correlationId());
     }
 
-    private Outcome unanswered(OperationRow row) {
-        boolean beingSent = row.state() == OperationState.RECORDED
-                && row.ownerAlive()
-                && row.owner().pid() != ProcessHandle.current().pid();
-        return beingSent ? new Outcome.StillRunning("another dpsh is sending it") : readBack(row);
+    private Outcome unanswered(OperationRow row, Duration age) {
+        boolean ours = row.owner().pid() == ProcessHandle.current().pid();
+        boolean beingSent =
+                row.state() == OperationState.RECORDED && (ours ? inFlight.test(row.number()) : row.ownerAlive());
+        return beingSent ? new Outcome.StillRunning("it is being sent") : readBack(row, age);
     }
 
-    /** No answer is on record: the resource itself tells whether the request arrived. */
-    private Outcome readBack(OperationRow row) {
+    /**
+     * No answer is on record: the resource itself tells whether the request arrived. That it cannot be seen proves nothing at
+     * once, because a request that arrived may still be worked on.
+     */
+    private Outcome readBack(OperationRow row, Duration age) {
         ResourceId target = row.target();
         OperationKind kind = OperationKind.of(row.operation());
         if (kind == null || target == null || kind == OperationKind.VALIDATE) {
@@ -66,7 +86,7 @@ final class OperationPoller {
         return switch (kind) {
             case CREATE_INSTANCE -> {
                 if (backup.instance(target) == null) {
-                    yield notSent(row, "the request did not arrive: the service has no such instance");
+                    yield withoutTrace(row, age, "the service has no such instance");
                 }
                 book.settling(row.number(), "read back: the instance is there");
                 yield resource(row);
@@ -77,23 +97,32 @@ final class OperationPoller {
                     yield succeeded(row, "gone");
                 }
                 if (!isGoing(instance)) {
-                    yield notSent(row, "the request did not arrive: the instance is still there");
+                    yield withoutTrace(row, age, "the instance is still there");
                 }
                 book.settling(row.number(), instance.state().word());
                 yield resource(row);
             }
             case ASSIGN_ROLE ->
                 roles.assignment(target) == null
-                        ? notSent(row, "the request did not arrive: there is no such assignment")
+                        ? withoutTrace(row, age, "there is no such assignment")
                         : succeeded(row, "granted");
             case VALIDATE -> throw new IllegalStateException("handled above");
         };
     }
 
+    private Outcome withoutTrace(OperationRow row, Duration age, String seen) {
+        String answer = row.detail() == null ? "no answer came" : row.detail();
+        if (age.compareTo(GRACE) < 0) {
+            return new Outcome.StillRunning(answer + ", and " + seen + " so far");
+        }
+        return notSent(row, "the request had no effect: " + seen + " (" + answer + ")");
+    }
+
     private Outcome status(OperationRow row) {
         String url = row.asyncUrl() != null ? row.asyncUrl() : row.locationUrl();
         if (url == null) {
-            return ended(row);
+            boolean followable = isAboutInstance(row) || row.httpStatus() == null || row.httpStatus() != 202;
+            return followable ? ended(row) : lost(row, "the service accepted it and named no way to follow it");
         }
         if (!backup.mayFollow(url)) {
             return withoutStatus(row, "the service named an operation URL at a foreign origin, which is not followed");
@@ -148,7 +177,7 @@ final class OperationPoller {
         if (!isAboutInstance(row)) {
             return succeeded(row, "the service would take this request");
         }
-        book.settling(row.number(), "the operation succeeded");
+        book.settling(row.number(), ENDED_WELL);
         return resource(row);
     }
 
@@ -161,7 +190,7 @@ final class OperationPoller {
         BackupInstance instance = backup.instance(target);
         boolean deleting = OperationKind.of(row.operation()) == OperationKind.DELETE_INSTANCE;
         if (instance == null) {
-            return deleting ? succeeded(row, "gone") : running(row, "not visible yet");
+            return deleting ? succeeded(row, "gone") : notThere(row);
         }
         if (deleting) {
             return running(row, instance.state().word());
@@ -171,6 +200,7 @@ final class OperationPoller {
         }
         if (instance.state().isBroken()
                 || instance.state().isStopped()
+                || instance.state().isGoing()
                 || instance.provisioningState().equalsIgnoreCase("Failed")) {
             ErrorBody error = instance.error() == null
                     ? ErrorBody.of(instance.state().word(), "the instance ended in this state")
@@ -181,14 +211,25 @@ final class OperationPoller {
         return running(row, instance.state().word());
     }
 
+    /** An instance that was never seen may come; one that was seen is gone. */
+    private Outcome notThere(OperationRow row) {
+        boolean seen =
+                row.state() == OperationState.SETTLING && row.detail() != null && !NOT_SEEN.contains(row.detail());
+        if (!seen) {
+            return running(row, NOT_VISIBLE);
+        }
+        ErrorBody error = ErrorBody.of("InstanceGone", "the instance was there and is gone: somebody deleted it");
+        book.failed(row.number(), 200, error);
+        return new Outcome.Failed(error, 200, row.correlationId());
+    }
+
     private static boolean isAboutInstance(OperationRow row) {
         OperationKind kind = OperationKind.of(row.operation());
         return kind == OperationKind.CREATE_INSTANCE || kind == OperationKind.DELETE_INSTANCE;
     }
 
     private static boolean isGoing(BackupInstance instance) {
-        return instance.state().word().equalsIgnoreCase("SoftDeleting")
-                || instance.provisioningState().equalsIgnoreCase("Deleting");
+        return instance.state().isGoing() || instance.provisioningState().equalsIgnoreCase("Deleting");
     }
 
     private Outcome running(OperationRow row, String word) {

@@ -66,7 +66,7 @@ public final class Operations {
      */
     public Operation pickUp(long number) {
         OperationRow row = number < 0 ? memory.row(number) : find(number);
-        return handle(number, elapsedSinceAnswer(row));
+        return handle(number, elapsedSinceAnswer(row), serviceTimeSince(row.createdAt()));
     }
 
     /** The handle on an instance that is being configured already, whoever asked for it. */
@@ -75,7 +75,7 @@ public final class Operations {
                 .filter(row -> OperationKind.of(row.operation()) == OperationKind.CREATE_INSTANCE)
                 .toList();
         return known.isEmpty()
-                ? handle(memory.following(instance, clock.now()), Duration.ZERO)
+                ? handle(memory.following(instance, clock.now()))
                 : pickUp(known.get(0).number());
     }
 
@@ -113,6 +113,7 @@ public final class Operations {
     public void finish(ResourceId target, Duration deadline) {
         openFor(target).stream()
                 .filter(row -> row.state() != OperationState.RECORDED)
+                .filter(row -> OperationKind.of(row.operation()) != OperationKind.DELETE_INSTANCE)
                 .forEach(row -> pickUp(row.number()).await(deadline, running -> {}));
     }
 
@@ -152,7 +153,7 @@ public final class Operations {
             return null;
         }
         Long entry = response.entry();
-        return handle(entry == null ? memory.accepted(kind, target, response, clock.now()) : entry, Duration.ZERO);
+        return handle(entry == null ? memory.accepted(kind, target, response, clock.now()) : entry);
     }
 
     /** What went wrong stands in the ledger, and the handle tells it; without an entry the exception is all there is. */
@@ -161,23 +162,33 @@ public final class Operations {
         if (entry == null) {
             throw e;
         }
-        return handle(entry, Duration.ZERO);
+        return handle(entry);
     }
 
-    private Operation handle(long number, Duration alreadyWaited) {
+    /** What was begun just now. */
+    private Operation handle(long number) {
+        return handle(number, Duration.ZERO, Duration.ZERO);
+    }
+
+    private Operation handle(long number, Duration alreadyWaited, Duration age) {
         OperationBook book = number < 0 ? memory : new LedgerBook(log);
-        return new Operation(number, book, new OperationPoller(book, backup, roles), clock, alreadyWaited);
+        OperationPoller poller = new OperationPoller(book, backup, roles, log::isInFlight);
+        return new Operation(number, book, poller, clock, alreadyWaited, age);
     }
 
-    /** How much of the service's Retry-After has passed already, in service time; the ledger tells wall-clock times. */
+    /** How much of the service's Retry-After has passed already, in service time. */
     private Duration elapsedSinceAnswer(OperationRow row) {
         Instant last = row.polledAt() != null ? row.polledAt() : row.answeredAt();
         Duration interval = row.retryAfter() == null ? Operation.DEFAULT_INTERVAL : row.retryAfter();
-        if (last == null) {
-            return interval;
-        }
-        long wallNanos = Math.max(1, clock.toWallTime(interval).toNanos());
-        double share = Duration.between(last, Instant.now()).toNanos() / (double) wallNanos;
-        return share >= 1 ? interval : Duration.ofNanos((long) (interval.toNanos() * Math.max(0, share)));
+        return last == null ? interval : serviceTimeSince(last);
+    }
+
+    /** The ledger tells wall-clock times; the service's clock may run faster. Never negative, at most a year. */
+    private Duration serviceTimeSince(Instant wallTime) {
+        double wallSeconds =
+                Math.max(0, Duration.between(wallTime, Instant.now()).toMillis() / 1000.0);
+        double wallPerService =
+                Math.max(1e-6, clock.toWallTime(Duration.ofHours(1)).toNanos() / 3.6e12);
+        return Duration.ofSeconds((long) Math.min(3.2e7, wallSeconds / wallPerService));
     }
 }

@@ -2,6 +2,7 @@ package dpsh.client;
 
 import dpsh.arm.DpshException;
 import dpsh.arm.ResourceId;
+import dpsh.backup.AlreadyProtected;
 import dpsh.backup.BackupInstance;
 import dpsh.backup.Datasource;
 import dpsh.backup.Finding;
@@ -34,10 +35,6 @@ public final class Protection {
             boolean grant,
             Duration operationDeadline,
             Duration grantDeadline) {}
-
-    /** What the service says of a datasource that has an instance (wire-notes 8.4). */
-    private static final List<String> ALREADY =
-            List.of("UserErrorDppDatasourceAlreadyProtected", "UserErrorDppDatasourceAlreadyHasBackupInstance");
 
     private final BackupClient backup;
     private final Operations operations;
@@ -101,11 +98,29 @@ public final class Protection {
             return new ItemResult.Blocked(List.of(obstacle));
         }
         if (existing.state().isProtected()) {
-            operations.finish(existing.id(), wish.operationDeadline());
-            return new ItemResult.Unchanged(existing.id(), existing.state());
+            return unchanged(wish, existing.id());
         }
         steps.accept(new ProtectStep.PickedUp(existing.name()));
         return finish(wish, operations.follow(existing.id()), steps);
+    }
+
+    /** What earlier sessions left is followed to its end, and the instance is looked at once more: it may be gone. */
+    private ItemResult unchanged(Wish wish, ResourceId id) {
+        Operation deletion = operations.deleting(id);
+        if (deletion != null && deletion.look() instanceof Outcome.StillRunning) {
+            return new ItemResult.Blocked(List.of(Finding.error(
+                    null,
+                    "the instance " + id.name() + " is being deleted",
+                    "`operation watch " + deletion.number() + "`, then protect it again")));
+        }
+        operations.finish(id, wish.operationDeadline());
+        BackupInstance now = backup.instance(id);
+        return now != null && now.state().isProtected()
+                ? new ItemResult.Unchanged(id, now.state())
+                : new ItemResult.Failed(
+                        "create",
+                        new Outcome.Unknown("the instance was protected and is now "
+                                + (now == null ? "gone" : now.state().word())));
     }
 
     private ItemResult permit(Wish wish, Consumer<ProtectStep> steps) {
@@ -138,15 +153,16 @@ public final class Protection {
         return validate(wish, !missing.isEmpty(), steps);
     }
 
+    /** With leave to grant, a role that is assigned and does not act yet is waited for, whoever assigned it. */
     private ItemResult validate(Wish wish, boolean granted, Consumer<ProtectStep> steps) {
         Outcome outcome;
-        if (granted) {
+        if (wish.grant()) {
             outcome = permissions.awaitEffect(
                     wish.vault().id(),
                     wish.draft(),
                     wish.grantDeadline(),
                     refusal -> steps.accept(new ProtectStep.NotInForce(refusal)));
-            if (outcome instanceof Outcome.Succeeded) {
+            if (granted && outcome instanceof Outcome.Succeeded) {
                 steps.accept(new ProtectStep.InForce());
             }
         } else {
@@ -166,8 +182,7 @@ public final class Protection {
 
     /** Somebody else was quicker: then it is their instance that counts. */
     private ItemResult refused(Wish wish, String step, Outcome outcome, Consumer<ProtectStep> steps) {
-        boolean already =
-                outcome instanceof Outcome.Failed failed && ALREADY.stream().anyMatch(failed.error()::is);
+        boolean already = outcome instanceof Outcome.Failed failed && AlreadyProtected.includes(failed.error());
         BackupInstance existing =
                 already ? existing(wish.draft().datasource(), wish.vault().id()) : null;
         return existing == null ? new ItemResult.Failed(step, outcome) : standing(wish, existing, steps);
@@ -180,11 +195,11 @@ public final class Protection {
             if (operation == null) {
                 return new ItemResult.Shown();
             }
-            boolean unanswered = operation.row().unanswered();
-            if (unanswered && operation.look() instanceof Outcome.Unknown unknown) {
-                if (again) {
-                    return new ItemResult.Failed("create", unknown);
-                }
+            boolean lost = operation.row().unanswered()
+                    && operation.await(
+                                    wish.operationDeadline(), running -> steps.accept(new ProtectStep.Running(running)))
+                            instanceof Outcome.Unknown;
+            if (lost && !again) {
                 continue;
             }
             if (operation.isOpen()) {

@@ -1,16 +1,16 @@
 package dpsh.client;
 
 import dpsh.arm.ResourceId;
+import dpsh.backup.AlreadyProtected;
 import dpsh.backup.BackupInstance;
 import dpsh.backup.Finding;
 import dpsh.backup.InstanceDraft;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whether an instance that protects the datasource already is the one that is asked for. */
 public final class Standing {
-    private static final String ALREADY = "UserErrorDppDatasourceAlreadyProtected";
-
     private Standing() {}
 
     /**
@@ -22,16 +22,23 @@ public final class Standing {
         String name = existing.name();
         if (!existing.vault().equals(vault)) {
             return Finding.error(
-                    ALREADY,
+                    AlreadyProtected.CODE,
                     draft.datasource().name() + " is protected already, by the vault "
                             + existing.vault().name() + " (instance " + name + ", " + existing.state() + ", "
                             + existing.vault() + ")",
                     "keep it, or `instance delete " + name + " --vault "
                             + existing.vault().name() + "`, which deletes its backups");
         }
+        if (existing.state().isGoing()) {
+            return Finding.error(
+                    AlreadyProtected.CODE,
+                    "the instance " + name + " of " + draft.datasource().name() + " is being deleted ("
+                            + existing.state() + ")",
+                    "`operation list --open` shows the deletion; protect it again when it is gone");
+        }
         if (!draft.policy().equals(existing.policy())) {
             return Finding.error(
-                    ALREADY,
+                    AlreadyProtected.CODE,
                     draft.datasource().name() + " is protected already with the policy "
                             + (existing.policy() == null
                                     ? "?"
@@ -41,7 +48,7 @@ public final class Standing {
         }
         if (!Objects.equals(draft.snapshotGroup(), existing.snapshotGroup())) {
             return Finding.error(
-                    ALREADY,
+                    AlreadyProtected.CODE,
                     draft.datasource().name() + " is protected already with the snapshot group "
                             + (existing.snapshotGroup() == null
                                     ? "?"
@@ -49,12 +56,21 @@ public final class Standing {
                             + name + ")",
                     "`instance show " + name + "` shows how it is protected");
         }
+        if (!Set.copyOf(Bodies.containers(draft)).equals(Set.copyOf(existing.containers()))) {
+            return Finding.error(
+                    AlreadyProtected.CODE,
+                    draft.datasource().name() + " is protected already with other containers (instance " + name + ", "
+                            + existing.state() + ")",
+                    "`instance show " + name + "` shows how it is protected");
+        }
         if (existing.state().isProtected() || existing.state().isPending()) {
             return null;
         }
         String why = existing.error() == null ? "" : ": " + existing.error().message();
         return Finding.error(
-                existing.error() == null ? ALREADY : existing.error().code(),
+                existing.error() == null
+                        ? AlreadyProtected.CODE
+                        : existing.error().code(),
                 draft.datasource().name() + " has the instance " + name + " in the state " + existing.state() + why,
                 "`instance show " + name + "` tells more");
     }

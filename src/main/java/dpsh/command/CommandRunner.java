@@ -56,6 +56,7 @@ public final class CommandRunner implements Commands {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setAbbreviatedOptionsAllowed(false)
                 .setOverwrittenOptionsAllowed(true)
+                .setExpandAtFiles(false)
                 .setAllowSubcommandsAsOptionParameters(true)
                 .setUsageHelpLongOptionsMaxWidth(26)
                 .setUsageHelpWidth(80);
@@ -148,7 +149,6 @@ public final class CommandRunner implements Commands {
         try {
             Object code = callable.call();
             ExitCode ended = code instanceof ExitCode exit ? exit : ExitCode.DONE;
-            session.get().ended(ended.number(), null);
             return ended;
         } finally {
             desk.end();
@@ -160,8 +160,9 @@ public final class CommandRunner implements Commands {
         Said said = sentences.say(error);
         said.print(format(), screen.page());
         screen.err().flush();
-        Session known = session.get();
-        known.ended(said.exitCode().number(), error instanceof DpshException expected ? expected : null);
+        if (error instanceof DpshException expected) {
+            session.get().failed(expected);
+        }
         if (trace) {
             Usages.trace(error, screen.err());
         }
@@ -183,11 +184,5 @@ public final class CommandRunner implements Commands {
             last = last.subcommand();
         }
         return last;
-    }
-
-    /** For tests and the guide: every command with its options. */
-    @Nullable
-    CommandLine find(String name) {
-        return line.getSubcommands().get(name);
     }
 }

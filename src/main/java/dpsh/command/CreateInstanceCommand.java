@@ -3,6 +3,7 @@ package dpsh.command;
 import dpsh.backup.BackupInstance;
 import dpsh.backup.ErrorCatalog;
 import dpsh.backup.Finding;
+import dpsh.backup.Preflight;
 import dpsh.client.Standing;
 import dpsh.view.BackupInstanceView;
 import dpsh.view.Cell;
@@ -46,6 +47,9 @@ final class CreateInstanceCommand implements Callable<ExitCode> {
     public ExitCode call() {
         DraftOptions.Request request = options.request(desk);
         String name = request.draft().datasource().name();
+        if (Preflight.offline(request.draft()).stream().anyMatch(Finding::isError)) {
+            throw Refusals.of(name, request.findings());
+        }
         desk.service().operations().settle(request.draft().idIn(request.vault().id()));
         BackupInstance existing = desk.service()
                 .protection()

@@ -42,6 +42,8 @@ final class Desk {
     private final InputStream input;
     private final List<RequestText> shown = new ArrayList<>();
     private @Nullable Screen screen;
+    /** Looked up once for each line. */
+    private @Nullable Place place;
 
     Desk(Supplier<Session> session, StartOptions options, Sentences sentences, InputStream input) {
         this.session = session;
@@ -53,6 +55,7 @@ final class Desk {
     /** A line begins on this screen. */
     void begin(Screen on) {
         screen = on;
+        place = null;
         shown.clear();
     }
 
@@ -99,11 +102,23 @@ final class Desk {
 
     /** Where the line stands: the session's place with the line's own options laid over it. */
     Place place() {
+        Place known = place;
+        if (known != null) {
+            return known;
+        }
         PlaceNames start = session().start();
         if (start != null) {
+            session().startAt(PlaceNames.NONE);
             session().stand(named(start, Place.NOWHERE));
         }
-        return named(options.place(), session().place());
+        Place found = named(options.place(), session().place());
+        place = found;
+        return found;
+    }
+
+    /** Whether the line itself names a vault. */
+    boolean namesVault() {
+        return options.vault != null;
     }
 
     private Place named(PlaceNames names, Place from) {
@@ -184,7 +199,8 @@ final class Desk {
     }
 
     /**
-     * Shows a list of the service, to its end. One that breaks off is shown as far as it came and marked as partial.
+     * Shows a list of the service, to its end; JSON lines are shown as the pages arrive. One that breaks off is shown as far as
+     * it came and marked as partial.
      *
      * @return the exit code: {@link ExitCode#PARTLY} when it broke off after a page
      */
@@ -192,25 +208,12 @@ final class Desk {
         return showEach(List.of(pages), one -> one, view);
     }
 
-    /** The same over several lists that are shown as one, such as one for each subscription. */
+    /**
+     * The same over several lists that are shown as one, such as one for each subscription. One of several that may not be read
+     * makes the whole partial, and the others are shown.
+     */
     <Q, T> ExitCode showEach(List<Q> questions, Function<Q, Pages<T>> ask, Function<List<T>, Listing> view) {
-        List<T> all = new ArrayList<>();
-        try {
-            for (Q question : questions) {
-                ask.apply(question).forEach(all::addAll);
-            }
-        } catch (DpshException.Interrupted e) {
-            throw e;
-        } catch (DpshException e) {
-            if (all.isEmpty()) {
-                throw e;
-            }
-            Said said = sentences.say(e);
-            show(view.apply(all).partial(said.text()));
-            return ExitCode.PARTLY;
-        }
-        show(view.apply(all));
-        return ExitCode.DONE;
+        return new ListRun<>(this, view).run(questions, ask);
     }
 
     /** A word on standard error, on a line of its own. */

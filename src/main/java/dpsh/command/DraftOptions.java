@@ -14,6 +14,7 @@ import dpsh.backup.ReadDraft;
 import dpsh.backup.Vault;
 import dpsh.client.Bodies;
 import dpsh.session.Finder;
+import dpsh.session.KnownIndex.Seen;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,7 @@ final class DraftOptions {
 
     /** The request that the line asks for: from its body file, its options, or the session's draft. */
     Request request(Desk desk) {
+        refuseIdle();
         if (body != null) {
             ReadDraft read =
                     Bodies.read(body.equals("-") ? "standard input" : body, BodyReader.text(body, desk.input()));
@@ -121,6 +123,26 @@ final class DraftOptions {
                 target.snapshotGroup(),
                 null);
         return checked(desk, draft, List.of(), new Known(vault, found, target.datasource()));
+    }
+
+    /** An option that would be passed over is a misunderstanding. */
+    private void refuseIdle() {
+        if (body == null && kind != null) {
+            return;
+        }
+        String idle = datasource != null || kind != null
+                ? "what to protect"
+                : policy != null
+                        ? "--policy"
+                        : snapshotGroup != null
+                                ? "--snapshot-group"
+                                : name != null ? "--name" : location != null ? "--location" : null;
+        if (idle != null) {
+            throw new DpshException.Usage(
+                    idle + " has no effect here",
+                    body != null ? "--body says everything" : "the session's draft says everything",
+                    body != null ? "change the body, or leave --body out" : "name the kind and the datasource too");
+        }
     }
 
     private record Known(
@@ -170,7 +192,14 @@ final class DraftOptions {
     }
 
     private @Nullable ResourceId group(Desk desk, ResourceId disk) {
-        return snapshotGroup == null ? null : desk.finder().snapshotGroup(snapshotGroup, disk);
+        return snapshotGroup == null ? null : group(desk, snapshotGroup, disk);
+    }
+
+    /** The snapshot group, kept for Tab. */
+    static ResourceId group(Desk desk, String given, ResourceId disk) {
+        ResourceId group = desk.finder().snapshotGroup(given, disk);
+        desk.remember(List.of(new Seen("group", group, group.name(), null, null)));
+        return group;
     }
 
     private static Request checked(Desk desk, InstanceDraft draft, List<Finding> notes, @Nullable Known known) {
@@ -190,6 +219,14 @@ final class DraftOptions {
     private static Known read(Desk desk, InstanceDraft draft) {
         ResourceId vaultId = draft.policy().parent();
         Vault vault = desk.finder().vault(vaultId == null ? null : vaultId.toString());
+        ResourceId here = desk.place().vault();
+        if (here != null && !here.equals(vault.id())) {
+            throw new DpshException.Usage(
+                    "the request's policy belongs to the vault " + vault.name() + ", and the line stands at "
+                            + here.name(),
+                    null,
+                    "`use vault " + vault.name() + "`, or --vault " + vault.name());
+        }
         return new Known(vault, desk.finder().policy(draft.policy().toString(), vault), null);
     }
 }

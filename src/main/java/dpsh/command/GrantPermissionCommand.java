@@ -1,6 +1,7 @@
 package dpsh.command;
 
 import dpsh.arm.DpshException;
+import dpsh.backup.AlreadyProtected;
 import dpsh.backup.Finding;
 import dpsh.backup.Outcome;
 import dpsh.backup.RoleNeed;
@@ -57,7 +58,7 @@ final class GrantPermissionCommand implements Callable<ExitCode> {
                 continue;
             }
             if (!(outcome instanceof Outcome.Succeeded)) {
-                return failed(need, outcome);
+                return failed(need.role().label() + " on " + need.scope().name(), outcome);
             }
             desk.say(Cell.of("granted", Tone.GOOD)
                     .and(" " + need.role().label() + " on " + need.scope().name(), Tone.PLAIN));
@@ -80,9 +81,9 @@ final class GrantPermissionCommand implements Callable<ExitCode> {
             return ExitCode.DONE;
         }
         boolean protectedAlready =
-                outcome instanceof Outcome.Failed failed && failed.error().is("UserErrorDppDatasourceAlreadyProtected");
+                outcome instanceof Outcome.Failed failed && AlreadyProtected.includes(failed.error());
         if (!(outcome instanceof Outcome.Succeeded) && !protectedAlready) {
-            return failed(needs.get(0), outcome);
+            return failed("validate " + request.draft().datasource().name(), outcome);
         }
         desk.note(
                 protectedAlready
@@ -93,18 +94,11 @@ final class GrantPermissionCommand implements Callable<ExitCode> {
         return ExitCode.DONE;
     }
 
-    private ExitCode failed(RoleNeed need, Outcome outcome) {
+    private ExitCode failed(String what, Outcome outcome) {
         if (outcome instanceof Outcome.Failed failed) {
-            throw new DpshException.Service(
-                    need.role().label() + " on " + need.scope().name(),
-                    failed.status(),
-                    failed.error(),
-                    failed.correlationId(),
-                    null);
+            throw new DpshException.Service(what, failed.status(), failed.error(), failed.correlationId(), null);
         }
         throw new DpshException.Refused(
-                need.role().label() + " on " + need.scope().name(),
-                outcomes.words(outcome).text(),
-                "`permission check` shows what is assigned");
+                what, outcomes.words(outcome).text(), "`permission check` shows what is assigned");
     }
 }

@@ -6,8 +6,12 @@ import dpsh.client.Operation;
 import dpsh.view.Cell;
 import dpsh.view.Detail;
 import dpsh.view.ExitCode;
+import dpsh.view.OperationView;
 import dpsh.view.OutcomeView;
+import dpsh.view.Said;
 import dpsh.view.Tone;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +33,39 @@ final class OperationWatch {
      */
     ExitCode watch(Operation operation, String name) {
         return shown(await(operation, name), name);
+    }
+
+    /**
+     * Waits for one after the other. In JSON the operations' records are shown as one list at the end; otherwise a line for each
+     * as it ends. One that cannot be followed does not stand in the way of the others.
+     *
+     * @param telling whether to tell each new word of the service
+     */
+    ExitCode each(List<Operation> operations, boolean telling) {
+        List<ExitCode> ends = new ArrayList<>();
+        for (Operation operation : operations) {
+            try {
+                ends.add(end(operation, telling));
+            } catch (DpshException.Interrupted e) {
+                throw e;
+            } catch (DpshException e) {
+                desk.session().failed(e);
+                Said said = desk.said(e);
+                desk.note(said.text(), Tone.BAD);
+                ends.add(said.exitCode());
+            }
+        }
+        if (desk.format().isJson()) {
+            desk.show(new OperationView(Instant.now())
+                    .listing(operations.stream().map(Operation::row).toList()));
+        }
+        return ExitCode.of(ends);
+    }
+
+    private ExitCode end(Operation operation, boolean telling) {
+        String name = "operation " + operation.number();
+        Outcome outcome = telling ? await(operation, name) : operation.await(desk.operationDeadline(), running -> {});
+        return desk.format().isJson() ? outcomes.exitCode(outcome) : shown(outcome, name);
     }
 
     /** Tells each new word of the service on standard error. */

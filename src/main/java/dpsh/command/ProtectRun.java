@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +102,16 @@ final class ProtectRun {
                     : new IllegalStateException("protecting ended unexpectedly", e.getCause());
         } finally {
             workers.shutdownNow();
+            awaitEnd(workers);
+        }
+    }
+
+    /** What was interrupted must not run into the next line. */
+    private static void awaitEnd(ExecutorService workers) {
+        try {
+            workers.awaitTermination(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -123,7 +134,7 @@ final class ProtectRun {
             Policy policy,
             boolean grant) {
         desk.remember(List.of(ListDatasourcesCommand.seen(datasource)));
-        ResourceId group = snapshotGroup == null ? null : desk.finder().snapshotGroup(snapshotGroup, datasource.id());
+        ResourceId group = snapshotGroup == null ? null : DraftOptions.group(desk, snapshotGroup, datasource.id());
         InstanceDraft draft = new InstanceDraft(
                 Names.instanceName(datasource.id()),
                 kind,
@@ -161,12 +172,23 @@ final class ProtectRun {
             ItemResult result = desk.service().protection().protect(wish, new Teller(id.name()));
             keep(id.name(), result);
             return new ProtectView.Item(id, result, null);
-        } catch (DpshException.Interrupted | DpshException.LedgerUnavailable e) {
+        } catch (DpshException.Interrupted e) {
             throw e;
         } catch (DpshException e) {
             desk.session().failed(e);
-            return new ProtectView.Item(id, null, desk.said(e));
+            return failed(id, e);
+        } catch (RuntimeException e) {
+            // A defect met by one item is told with that item; the others go on.
+            return failed(id, e);
         }
+    }
+
+    /** What timed out while its operation goes on is running, and not failed. */
+    private ProtectView.Item failed(ResourceId id, RuntimeException e) {
+        ItemResult running = e instanceof DpshException.TimedOut timedOut && timedOut.operation() != null
+                ? new ItemResult.Running(timedOut.operation())
+                : null;
+        return new ProtectView.Item(id, running, desk.said(e));
     }
 
     /** For {@code explain last}. */

@@ -1,8 +1,10 @@
 package dpsh.command;
 
+import dpsh.arm.DpshException;
 import dpsh.client.Operation;
 import dpsh.view.ExitCode;
 import dpsh.view.OperationView;
+import dpsh.view.Tone;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,9 +29,18 @@ final class ShowOperationCommand implements Callable<ExitCode> {
     public ExitCode call() {
         Operation operation = desk.service().operations().pickUp(number);
         if (operation.isOpen()) {
-            operation.look();
+            look(operation);
         }
         desk.show(new OperationView(Instant.now()).detail(operation.row()));
         return ExitCode.DONE;
+    }
+
+    /** What is on record is shown even when the service cannot be asked. */
+    private void look(Operation operation) {
+        try {
+            operation.look();
+        } catch (DpshException.Transport | DpshException.TimedOut | DpshException.Service e) {
+            desk.note("the service could not be asked: " + desk.said(e).text(), Tone.WARNING);
+        }
     }
 }

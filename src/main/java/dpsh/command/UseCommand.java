@@ -6,6 +6,7 @@ import dpsh.backup.Subscription;
 import dpsh.backup.Vault;
 import dpsh.session.KnownIndex.Seen;
 import dpsh.session.Place;
+import dpsh.session.PlaceNames;
 import dpsh.session.Session;
 import dpsh.view.ExitCode;
 import dpsh.view.Listing;
@@ -50,6 +51,7 @@ final class UseCommand implements Callable<ExitCode> {
         if (kind == null) {
             return desk.show(desk.service().resources().subscriptions(), this::listed);
         }
+        desk.session().startAt(PlaceNames.NONE);
         if (name == null) {
             if (!ResourceId.looksLikeId(kind)) {
                 throw new DpshException.Usage(
@@ -119,15 +121,23 @@ final class UseCommand implements Callable<ExitCode> {
         if (desk.service().resources().group(id) == null) {
             throw new DpshException.Usage("there is no resource group " + id, null, null);
         }
+        desk.remember(List.of(new Seen("group", id, id.name(), null, null)));
         desk.session().stand(Place.inGroup(id));
     }
 
     private void vault(String given) {
         Vault vault = desk.finder().vault(given);
         desk.remember(List.of(ListVaultsCommand.seen(vault)));
+        learnNames();
         desk.session().stand(Place.at(vault.id()));
-        if (vault.id().subscription() != null) {
+    }
+
+    /** For the prompt: without the names it shows the subscription's ID. */
+    private void learnNames() {
+        try {
             listed(desk.service().resources().subscriptions().all());
+        } catch (DpshException.Service e) {
+            desk.note("the subscriptions' names cannot be read: " + e.error().code(), Tone.DIM);
         }
     }
 

@@ -30,11 +30,6 @@ final class WaitOperationCommand implements Callable<ExitCode> {
     public ExitCode call() {
         List<Operation> operations =
                 numbers.stream().map(desk.service().operations()::pickUp).toList();
-        List<ExitCode> ends = new ArrayList<>();
-        for (Operation operation : operations) {
-            ends.add(watch.shown(
-                    operation.await(desk.operationDeadline(), running -> {}), "operation " + operation.number()));
-        }
-        return ExitCode.of(ends);
+        return watch.each(operations, false);
     }
 }

@@ -44,10 +44,6 @@ final class WatchOperationCommand implements Callable<ExitCode> {
         }
         List<Operation> operations =
                 wanted.stream().map(desk.service().operations()::pickUp).toList();
-        List<ExitCode> ends = new ArrayList<>();
-        for (Operation operation : operations) {
-            ends.add(watch.watch(operation, "operation " + operation.number()));
-        }
-        return ExitCode.of(ends);
+        return watch.each(operations, true);
     }
 }

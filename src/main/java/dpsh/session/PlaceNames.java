@@ -13,6 +13,8 @@ public record PlaceNames(
         @Nullable String subscription,
         @Nullable String group,
         @Nullable String vault) {
+    public static final PlaceNames NONE = new PlaceNames(null, null, null);
+
     public boolean isEmpty() {
         return subscription == null && group == null && vault == null;
     }

@@ -22,7 +22,6 @@ public final class Session {
     private @Nullable InstanceDraft draft;
     private Settings current;
     private @Nullable Integer leaving;
-    private int lastExit;
     private @Nullable DpshException lastError;
 
     /**
@@ -119,26 +118,13 @@ public final class Session {
         draft = built;
     }
 
-    /** How the last line ended. */
-    public int lastExit() {
-        return lastExit;
-    }
-
     /** The last error in full, for {@code explain last}; null when there was none. */
     public @Nullable DpshException lastError() {
         return lastError;
     }
 
-    /** What failed at the service after the request was accepted: no exception ends that line. */
+    /** Keeps what went wrong, whether it ended its line or only one of its items. */
     public void failed(DpshException error) {
         lastError = error;
-    }
-
-    /** A line ended. */
-    public void ended(int exitCode, @Nullable DpshException error) {
-        lastExit = exitCode;
-        if (error != null) {
-            lastError = error;
-        }
     }
 }

@@ -6,6 +6,8 @@ import dpsh.arm.ResourceId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ public final class OperationLog {
     private static final String OPEN = "state IN ('RECORDED', 'UNANSWERED', 'ACCEPTED', 'SETTLING')";
 
     private final LocalDatabase database;
+    private final Set<Long> inFlight = ConcurrentHashMap.newKeySet();
     private final Clock clock;
     private final Owner self = Owner.current();
 
@@ -36,7 +39,7 @@ public final class OperationLog {
      */
     public long record(NewOperation request) {
         ResourceId target = request.target();
-        return database.write(sql -> sql.number(
+        long number = database.write(sql -> sql.number(
                 """
                 INSERT INTO operations (world, operation, verb, url, target, target_key, client_request_id, state,
                   created_at, owner_pid, owner_started)
@@ -51,6 +54,8 @@ public final class OperationLog {
                 clock.millis(),
                 self.pid(),
                 self.started() == null ? null : self.started().toEpochMilli()));
+        inFlight.add(number);
+        return number;
     }
 
     /** The service took it. Also for an answer of 200 or 204: whether the resource says so too is seen later. */
@@ -174,7 +179,13 @@ public final class OperationLog {
                 number);
     }
 
+    /** Whether this process recorded the request and has not been told yet how it went. */
+    public boolean isInFlight(long number) {
+        return inFlight.contains(number);
+    }
+
     private void change(long number, String statement, @Nullable Object... values) {
+        inFlight.remove(number);
         boolean known = database.write(sql -> sql.update(statement, values) > 0
                 || sql.number("SELECT count(*) FROM operations WHERE number = ?", number) > 0);
         if (!known) {

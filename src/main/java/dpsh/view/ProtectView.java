@@ -8,11 +8,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Protecting datasources: each step as it happens, and a row for each at the end. As JSON:
- * {@code {"datasource":…,"result":…,"detail":…,"instance":…}} with the results protected, unchanged, blocked, failed, shown.
+ * {@code {"datasource":…,"result":…,"detail":…,"instance":…}} with the results protected, unchanged, blocked, running, failed, shown.
  */
 public final class ProtectView implements View<ProtectView.Item> {
     private static final Noun NOUN = Noun.of("datasource");
@@ -31,7 +32,7 @@ public final class ProtectView implements View<ProtectView.Item> {
     /**
      * How one datasource ended.
      *
-     * @param result null when an error ended it
+     * @param result null when an error ended it and nothing of it goes on
      * @param error the error, or null
      */
     public record Item(
@@ -125,6 +126,7 @@ public final class ProtectView implements View<ProtectView.Item> {
                 switch (word(item)) {
                     case "protected", "unchanged" -> Tone.GOOD;
                     case "shown" -> Tone.DIM;
+                    case "running" -> Tone.WARNING;
                     default -> Tone.BAD;
                 });
     }
@@ -138,6 +140,9 @@ public final class ProtectView implements View<ProtectView.Item> {
         }
         if (item.result() instanceof ItemResult.Blocked) {
             return "blocked";
+        }
+        if (item.result() instanceof ItemResult.Running) {
+            return "running";
         }
         return item.result() instanceof ItemResult.Shown ? "shown" : "failed";
     }
@@ -185,7 +190,13 @@ public final class ProtectView implements View<ProtectView.Item> {
         if (item.result() instanceof ItemResult.Blocked blocked) {
             members.put(
                     "codes",
-                    blocked.findings().stream().map(Finding::serviceCode).toList());
+                    blocked.findings().stream()
+                            .map(Finding::serviceCode)
+                            .filter(Objects::nonNull)
+                            .toList());
+        }
+        if (item.result() instanceof ItemResult.Running running) {
+            members.put("operation", running.operation());
         }
         members.put("instance", instance(item));
         return JsonText.of(members);

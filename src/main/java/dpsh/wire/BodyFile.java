@@ -52,7 +52,7 @@ public final class BodyFile {
         if (!missing.isEmpty()) {
             throw wrong("it lacks " + String.join(", ", missing), "`instance build` makes a whole one");
         }
-        ResourceId id = ResourceId.parse(resource);
+        ResourceId id = id(resource, "dataSourceInfo.resourceID");
         DatasourceKind kind = kind(datasource, id);
         if (Fields.spelling(instance, "objectType") == null) {
             instance.put("objectType", "BackupInstance");
@@ -64,7 +64,7 @@ public final class BodyFile {
                 kind,
                 id,
                 new Location(location),
-                ResourceId.parse(policyId),
+                id(policyId, "policyInfo.policyId"),
                 snapshotGroup(policy),
                 instance.toString());
         return new ReadDraft(draft, notes);
@@ -147,14 +147,22 @@ public final class BodyFile {
                 "Microsoft.Compute/disks and Microsoft.Storage/storageAccounts/blobServices are");
     }
 
-    private static @Nullable ResourceId snapshotGroup(ObjectNode policy) {
+    private @Nullable ResourceId snapshotGroup(ObjectNode policy) {
         for (Fields store : new Fields(policy).list("policyParameters", "dataStoreParametersList")) {
             String group = store.text("resourceGroupId");
             if (group != null) {
-                return ResourceId.parse(group);
+                return id(group, "resourceGroupId");
             }
         }
         return null;
+    }
+
+    private ResourceId id(String text, String member) {
+        try {
+            return ResourceId.parse(text);
+        } catch (DpshException.Usage e) {
+            throw wrong("its " + member + " is no resource ID: " + e.getMessage(), e.next());
+        }
     }
 
     private DpshException.Usage wrong(String why, @Nullable String next) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dpsh.backup.BackupInstance;
 import dpsh.backup.InstanceDraft;
+import java.util.List;
 
 /**
  * The two request bodies of the articles: the one that validates wraps the backup instance in {@code backupInstance}, the one
@@ -29,6 +30,11 @@ public final class InstanceBody {
         body.put("type", ARTICLE_TYPE);
         body.set("properties", properties(draft));
         return body.toString();
+    }
+
+    /** The containers that a body file named for vaulted blob backup. */
+    public static List<String> containers(InstanceDraft draft) {
+        return draft.given() == null ? List.of() : InstanceJson.containers(new Fields(parsed(draft.given())));
     }
 
     private static ObjectNode properties(InstanceDraft draft) {

@@ -43,7 +43,7 @@ public final class InstanceJson {
         return null;
     }
 
-    private static List<String> containers(Fields properties) {
+    static List<String> containers(Fields properties) {
         List<String> containers = new ArrayList<>();
         for (Fields parameters : properties.list("policyInfo", "policyParameters", "backupDatasourceParametersList")) {
             containers.addAll(parameters.texts("containersList"));

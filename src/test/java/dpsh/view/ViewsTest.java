@@ -21,7 +21,6 @@ import dpsh.backup.Subscription;
 import dpsh.backup.Vault;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -321,23 +320,6 @@ class ViewsTest {
                         + "\"scope\":\"/subscriptions/1111/resourceGroups/snapshot-rg\",\"held\":false,"
                         + "\"through\":null,\"assignment\":null}\n");
         assertThat(json(view, inherited)).contains("\"held\":true,\"through\":\"/subscriptions/1111\"");
-    }
-
-    @Test
-    void showsRoleAssignments() {
-        RoleAssignmentView view = new RoleAssignmentView();
-        RoleAssignment known = assignment(Role.DISK_BACKUP_READER, VAULT);
-        RoleAssignment unknown = new RoleAssignment(
-                known.id(), new UUID(0, 1), "p-2", ResourceId.parse(SUB + "/resourceGroups/g/providers/N/t/x"), "{}");
-        assertThat(table(view, List.of(known, unknown))).isEqualTo("""
-                heading(role)                                  heading(scope)               heading(principal)
-                Disk Backup Reader                    vault testBkpVault  p-1
-                00000000-0000-0000-0000-000000000001  N/t x               p-2
-                --
-                dim(2 role assignments)
-                """);
-        assertThat(detail(view, known)).contains("principal   p-1\n", "scope       " + VAULT + "\n");
-        assertThat(json(view, known)).isEqualTo("{\"r\":1}\n");
     }
 
     @Test

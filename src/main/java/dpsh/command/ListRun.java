@@ -1,0 +1,68 @@
+package dpsh.command;
+
+import dpsh.arm.DpshException;
+import dpsh.client.Pages;
+import dpsh.view.ExitCode;
+import dpsh.view.Format;
+import dpsh.view.Listing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads lists to their end and shows them as one, as far as they came (law 6). */
+final class ListRun<T> {
+    private final Desk desk;
+    private final Function<List<T>, Listing> view;
+    private final List<T> kept = new ArrayList<>();
+    private boolean seen;
+
+    ListRun(Desk desk, Function<List<T>, Listing> view) {
+        this.desk = desk;
+        this.view = view;
+    }
+
+    <Q> ExitCode run(List<Q> questions, Function<Q, Pages<T>> ask) {
+        String skipped = null;
+        for (Q question : questions) {
+            try {
+                ask.apply(question).forEach(this::page);
+            } catch (DpshException.Interrupted e) {
+                end("you interrupted it");
+                throw e;
+            } catch (DpshException e) {
+                boolean unreadable = e instanceof DpshException.Service service
+                        && (service.status() == 403 || service.status() == 404)
+                        && questions.size() > 1;
+                if (!unreadable && !seen) {
+                    throw e;
+                }
+                skipped = desk.said(e).text();
+                if (!unreadable) {
+                    break;
+                }
+            }
+        }
+        end(skipped);
+        return skipped == null ? ExitCode.DONE : ExitCode.PARTLY;
+    }
+
+    /** JSON lines go out at once; everything else is laid out as a whole. */
+    private void page(List<T> page) {
+        seen |= !page.isEmpty();
+        if (desk.format() == Format.JSONL) {
+            desk.show(view.apply(page));
+        } else {
+            kept.addAll(page);
+        }
+    }
+
+    private void end(@Nullable String partialBecause) {
+        Listing listing = view.apply(kept);
+        if (partialBecause != null) {
+            desk.show(listing.partial(partialBecause));
+        } else if (desk.format() != Format.JSONL) {
+            desk.show(listing);
+        }
+    }
+}
