@@ -1,8 +1,10 @@
 package dpsh.command;
 
+import dpsh.arm.DpshException;
 import dpsh.client.Operation;
 import dpsh.view.ExitCode;
 import dpsh.view.OperationView;
+import dpsh.view.Tone;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,9 +29,18 @@ final class ShowOperationCommand implements Callable<ExitCode> {
     public ExitCode call() {
         Operation operation = desk.service().operations().pickUp(number);
         if (operation.isOpen()) {
-            operation.look();
+            ask(operation);
         }
         desk.show(new OperationView(Instant.now()).detail(operation.row()));
         return ExitCode.DONE;
+    }
+
+    /** Reading goes on where nothing can be written down: then the record is older than the service's word. */
+    private void ask(Operation operation) {
+        try {
+            operation.look();
+        } catch (DpshException.LedgerUnavailable e) {
+            desk.note("warning: " + e.getMessage() + "; this is what is on record", Tone.WARNING);
+        }
     }
 }
