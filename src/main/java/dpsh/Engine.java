@@ -35,6 +35,7 @@ import dpsh.store.OperationLog;
 import dpsh.view.RequestText;
 import dpsh.wire.ErrorJson;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -161,9 +162,8 @@ final class Engine implements AutoCloseable {
         TokenSource tokens = tokens(origin);
         Session here = session();
         ArmExchange exchange = new ArmExchange(
-                ExchangeOptions.of(origin, "dpsh/" + Version.number())
-                        .withGates(() -> here.current().readOnly(), () -> here.current()
-                                .showRequest()),
+                requests(origin).withGates(() -> here.current().readOnly(), () -> here.current()
+                        .showRequest()),
                 new ExchangeCollaborators(
                         tokens,
                         new OperationLedger(log, profile.world(), clock),
@@ -176,6 +176,14 @@ final class Engine implements AutoCloseable {
         opened.add(exchange);
         return Connection.over(
                 exchange, new ApiVersions(profile.apiVersion()), log, profile.world(), clock, signIn(tokens));
+    }
+
+    /** A session that is given a few seconds does not wait longer than that for a single answer. */
+    private ExchangeOptions requests(Origin origin) {
+        ExchangeOptions usual = ExchangeOptions.of(origin, "dpsh/" + Version.number());
+        Duration chosen = session().defaults().timeout();
+        boolean shorter = chosen != null && chosen.compareTo(usual.requestTimeout()) < 0;
+        return shorter ? usual.withRequestTimeout(chosen) : usual;
     }
 
     private static String absolute(Origin origin, String url) {

@@ -35,12 +35,15 @@ final class ShowOperationCommand implements Callable<ExitCode> {
         return ExitCode.DONE;
     }
 
-    /** What is on record is shown even when the service cannot be asked. */
+    /** What is on record is shown even when the service cannot be asked, or its word cannot be written down. */
     private void look(Operation operation) {
         try {
             operation.look();
-        } catch (DpshException.Transport | DpshException.TimedOut | DpshException.Service e) {
-            desk.note("the service could not be asked: " + desk.said(e).text(), Tone.WARNING);
+        } catch (DpshException.Transport
+                | DpshException.TimedOut
+                | DpshException.Service
+                | DpshException.LedgerUnavailable e) {
+            desk.note("warning: " + desk.said(e).text() + " This is what is on record.", Tone.WARNING);
         }
     }
 }

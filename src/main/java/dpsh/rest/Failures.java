@@ -65,6 +65,25 @@ final class Failures {
         return cause instanceof URISyntaxException ? Fault.NOT_SENDABLE : null;
     }
 
+    /**
+     * Why there was no connection. The JDK's client says so by the type of the exception; its message is empty, or the bare
+     * host name.
+     */
+    static String words(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
+                return "its name is not known";
+            }
+            if (cause instanceof HttpConnectTimeoutException) {
+                return "no connection in time";
+            }
+            if (cause instanceof NoRouteToHostException) {
+                return "no route to it";
+            }
+        }
+        return "connection refused";
+    }
+
     /** Whether an interrupt is anywhere in the chain. */
     static boolean isInterrupt(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -63,7 +63,7 @@ public final class Pager {
     }
 
     private static DpshException.Transport noList(String what, String why) {
-        return new DpshException.Transport(what, why, null, false, null);
+        return new DpshException.Transport(what, why, "check --endpoint and the proxy settings", false, null);
     }
 
     /** Reads {@code value} and {@code nextLink}, whatever the case of their names, at the top level only. */

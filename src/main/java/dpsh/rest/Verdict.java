@@ -107,7 +107,8 @@ final class Verdict {
 
     private static String reason(Attempt.Failed failed) {
         return switch (failed.fault()) {
-            case NOT_CONNECTED, NOT_ACCEPTED, NOT_SENDABLE -> {
+            case NOT_CONNECTED -> " (" + Failures.words(failed.cause()) + ")";
+            case NOT_ACCEPTED, NOT_SENDABLE -> {
                 Throwable deepest = failed.cause();
                 while (deepest.getCause() != null) {
                     deepest = deepest.getCause();

@@ -57,15 +57,24 @@ final class DatabaseFile {
         try {
             return openForReading("mode=ro");
         } catch (SQLiteException e) {
-            SQLiteErrorCode code = DatabaseTrouble.primary(e);
-            boolean refused = code == SQLiteErrorCode.SQLITE_CANTOPEN || code == SQLiteErrorCode.SQLITE_READONLY;
-            if (!refused || somethingInLog()) {
+            if (!nothingCanBeMade(e) || somethingInLog()) {
                 throw e;
             }
             // Where no file can be made beside it (sqlite.org/wal.html, "Read-Only Databases") nobody else writes
             // either.
             return openForReading("mode=ro&immutable=1");
         }
+    }
+
+    /** The directory takes no file, or the disk has no room for one. */
+    private static boolean nothingCanBeMade(SQLiteException e) {
+        return switch (e.getResultCode()) {
+            case SQLITE_IOERR_SHMOPEN, SQLITE_IOERR_SHMSIZE, SQLITE_IOERR_SHMMAP -> true;
+            default -> {
+                SQLiteErrorCode code = DatabaseTrouble.primary(e);
+                yield code == SQLiteErrorCode.SQLITE_CANTOPEN || code == SQLiteErrorCode.SQLITE_READONLY;
+            }
+        };
     }
 
     private @Nullable Connection openForReading(String mode) throws SQLException {

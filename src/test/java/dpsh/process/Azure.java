@@ -56,6 +56,18 @@ final class Azure implements AutoCloseable {
         return new Azure(SandboxOptions.inProcess().withSpeed(SPEED).withEstate(estate));
     }
 
+    /** The articles' world with the disk's roles in force, where every fault can be ordered. */
+    static Azure misbehaving() {
+        SandboxEstate estate = SandboxEstate.seeds()
+                .role(SNAPSHOTS, "Disk Snapshot Contributor", VAULT)
+                .role(disk("msdiskbackup"), "Disk Backup Reader", VAULT);
+        return new Azure(SandboxOptions.inProcess()
+                .withSpeed(SPEED)
+                .withEstate(estate)
+                .withThrottling(false)
+                .withTransportFaults());
+    }
+
     /** The same world at a clock that only the test moves. */
     static Azure atRest(SandboxEstate estate) {
         return new Azure(SandboxOptions.inProcess().withSpeed(0).withEstate(estate));

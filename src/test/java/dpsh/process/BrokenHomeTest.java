@@ -118,7 +118,23 @@ class BrokenHomeTest {
 
     @Test
     void aDiskThatRanFullKeepsWhatIsOnIt() throws IOException {
-        readsAndRefuses(full(directory.resolve("home"), 32), "the disk that holds");
+        Path home = directory.resolve("home");
+        try (Azure azure = Azure.withRolesFor("msdiskbackup");
+                Relay relay = Relay.to(azure.endpoint())) {
+            DpshProcess.Result before = new Broken(home).run(relay, "instance create " + WHAT + " --no-wait");
+            assertThat(before.code()).as(before.toString()).isZero();
+
+            Broken full = full(home, 0);
+            DpshProcess.Result read = full.run(relay, "operation list", "operation show 1");
+            assertThat(read.code()).as(read.toString()).isZero();
+            assertThat(read.out()).contains("create instance", "running");
+            assertThat(read.err()).contains("; this is what is on record");
+
+            String other = WHAT.replace("msdiskbackup", "disk-dev-01");
+            DpshProcess.Result changes = full.run(relay, "instance create " + other, "protect " + other + " --grant");
+            assertThat(changes.code()).as(changes.toString()).isEqualTo(1);
+            assertThat(relay.changes()).hasSize(1);
+        }
     }
 
     /** No file can grow beyond this; so the library of SQLite must be there already. */
