@@ -12,24 +12,26 @@ import picocli.CommandLine.TypeConversionException;
 final class Durations implements ITypeConverter<Duration> {
     private static final Pattern SHORT = Pattern.compile("(?:(\\d+)d)?(?:(\\d+)h)?(?:(\\d+)m)?(?:(\\d+)s)?");
 
+    /** Nothing waits for longer, and clocks can still reckon with it. */
+    private static final Duration LONGEST = Duration.ofDays(366);
+
     @Override
     public Duration convert(String given) {
         String text = given.strip().toLowerCase(Locale.ROOT);
         if (text.matches("\\d{1,9}")) {
             return positive(given, Duration.ofSeconds(Long.parseLong(text)));
         }
-        Matcher matcher = SHORT.matcher(text);
-        if (!text.isEmpty() && text.length() < 20 && matcher.matches()) {
+        try {
+            Matcher matcher = SHORT.matcher(text);
             return positive(
                     given,
-                    Duration.ofDays(number(matcher.group(1)))
-                            .plusHours(number(matcher.group(2)))
-                            .plusMinutes(number(matcher.group(3)))
-                            .plusSeconds(number(matcher.group(4))));
-        }
-        try {
-            return positive(given, Duration.parse(text));
-        } catch (DateTimeParseException e) {
+                    !text.isEmpty() && matcher.matches()
+                            ? Duration.ofDays(number(matcher.group(1)))
+                                    .plusHours(number(matcher.group(2)))
+                                    .plusMinutes(number(matcher.group(3)))
+                                    .plusSeconds(number(matcher.group(4)))
+                            : Duration.parse(text));
+        } catch (DateTimeParseException | ArithmeticException | NumberFormatException e) {
             throw wrong(given);
         }
     }
@@ -39,7 +41,7 @@ final class Durations implements ITypeConverter<Duration> {
     }
 
     private static Duration positive(String given, Duration duration) {
-        if (duration.isNegative() || duration.isZero()) {
+        if (duration.isNegative() || duration.isZero() || duration.compareTo(LONGEST) > 0) {
             throw wrong(given);
         }
         return duration;

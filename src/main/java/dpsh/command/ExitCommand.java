@@ -7,7 +7,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Leaves the session; whoever runs lines asks the session for it afterwards. */
-@Command(name = "exit", aliases = "quit", description = "Leave. What runs at the service goes on there.")
+@Command(
+        name = "exit",
+        aliases = "quit",
+        description = "Leave. What runs at the service goes on there.",
+        footer = {"exit", "exit 3"})
 final class ExitCommand implements Callable<ExitCode> {
     private static final int GREATEST = 255;
 

@@ -9,7 +9,10 @@ final class Phrase {
 
     static String of(ArmRequest request) {
         int underscore = request.operation().indexOf('_');
-        String group = words(request.operation().substring(0, Math.max(underscore, 0)));
+        // "BackupInstancesExtensionRouting_List" of the contract is a list of backup instances, asked for through an
+        // extension.
+        String group =
+                words(request.operation().substring(0, Math.max(underscore, 0)).replaceFirst("ExtensionRouting$", ""));
         String verb = words(request.operation().substring(underscore + 1));
         ResourceId target = request.target();
         String named = target == null ? "" : singular(kind(target)) + " " + Plain.text(target.name(), 120);

@@ -18,6 +18,7 @@ class PhraseTest {
         "BackupInstances_ValidateForBackup, '', validate for backup for backup vault v",
         "BackupPolicies_Get, /backupPolicies/p, read backup policy p",
         "BackupPolicies_List, '', list backup policies of backup vault v",
+        "BackupInstancesExtensionRouting_List, '', list backup instances of backup vault v",
         "BackupInstances_Delete, /backupInstances/i, delete backup instance i"
     })
     void saysWhatARequestIsFor(String operation, String below, String words) {

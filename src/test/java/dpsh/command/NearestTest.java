@@ -1,0 +1,32 @@
+package dpsh.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NearestTest {
+    private static final List<String> KNOWN = List.of("use", "vault", "policy", "protect", "permission", "instance");
+
+    @Test
+    void findsMissingSwappedAndWrongLetters() {
+        assertThat(Nearest.to("protct", KNOWN)).containsExactly("protect");
+        assertThat(Nearest.to("vualt", KNOWN)).containsExactly("vault");
+        assertThat(Nearest.to("POLICI", KNOWN)).containsExactly("policy");
+        assertThat(Nearest.to("perm", KNOWN)).containsExactly("permission");
+    }
+
+    @Test
+    void guessesNothingFarOff() {
+        assertThat(Nearest.to("frobnicate", KNOWN)).isEmpty();
+        assertThat(Nearest.to("", KNOWN)).isEmpty();
+        assertThat(Nearest.to("x", KNOWN)).isEmpty();
+    }
+
+    @Test
+    void countsASwapOnce() {
+        assertThat(Nearest.distance("ab", "ba")).isEqualTo(1);
+        assertThat(Nearest.distance("kitten", "sitting")).isEqualTo(3);
+        assertThat(Nearest.distance("same", "same")).isZero();
+    }
+}
