@@ -111,11 +111,7 @@ final class Engine implements AutoCloseable {
         }
         if (options.sandbox()) {
             return new Profile(
-                    "sandbox:" + UUID.randomUUID(),
-                    "the embedded sandbox",
-                    Profile.SANDBOX_LABEL,
-                    version,
-                    true);
+                    "sandbox:" + UUID.randomUUID(), "the embedded sandbox", Profile.SANDBOX_LABEL, version, true);
         }
         Origin origin = options.endpoint() == null ? cloud.endpoint() : Origin.parse(options.endpoint());
         String label = options.endpoint() == null ? label(cloud) : origin.host() + ":" + origin.port();

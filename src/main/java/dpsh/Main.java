@@ -18,7 +18,6 @@ import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The composition root: from the process's arguments to a session, and from its end to an exit code. The only place that knows
@@ -85,9 +84,7 @@ public final class Main {
         return prompter.run(
                 new Shell.Setup(
                         work::commands,
-                        () -> work.isOpen()
-                                ? work.standing()
-                                : new Standing(plain.label(), null, null, null),
+                        () -> work.isOpen() ? work.standing() : new Standing(plain.label(), null, null, null),
                         (kind, prefix) -> work.engine().known().candidates(kind, prefix),
                         work::tell,
                         notices,

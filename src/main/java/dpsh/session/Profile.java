@@ -9,12 +9,7 @@ package dpsh.session;
  * @param apiVersion the version of Microsoft.DataProtection that is asked for
  * @param sandbox whether it is the embedded sandbox
  */
-public record Profile(
-        String world,
-        String endpoint,
-        String label,
-        String apiVersion,
-        boolean sandbox) {
+public record Profile(String world, String endpoint, String label, String apiVersion, boolean sandbox) {
     /** Existing vaults work with it: later versions demand AlwaysOn soft delete (see docs/service.md). */
     public static final String DEFAULT_API_VERSION = "2025-07-01";
 

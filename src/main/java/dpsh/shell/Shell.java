@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * the commands are built when the first line or the first Tab needs them.
  */
 public final class Shell {
-    private static final List<Known> BUILT_INS = List.of(new Known("history", "Show the lines typed so far", "shell", true));
+    private static final List<Known> BUILT_INS =
+            List.of(new Known("history", "Show the lines typed so far", "shell", true));
 
     /** The arrow keys as terminals send them that do not heed the application mode; JLine binds the other form only. */
     private static final Map<String, String> ARROWS = Map.of(

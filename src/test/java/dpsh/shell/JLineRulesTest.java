@@ -2,8 +2,8 @@ package dpsh.shell;
 
 import static dpsh.shell.VirtualScreen.CTRL_C;
 import static dpsh.shell.VirtualScreen.ENTER;
-import static dpsh.shell.VirtualShell.PROMPT;
 import static dpsh.shell.VirtualScreen.TAB;
+import static dpsh.shell.VirtualShell.PROMPT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dpsh.command.Screen;
@@ -119,9 +119,7 @@ class JLineRulesTest {
         try (Terminal terminal = new DumbTerminal(InputStream.nullInputStream(), new ByteArrayOutputStream())) {
             Screen screen = Batch.screen(io.streams(), TerminalFacts.NONE);
             LineRunner runner = new LineRunner(() -> commands, screen, Captured.TELLER, () -> terminal);
-            assertThat(new LineDispatcher(terminal, runner, screen)
-                            .session()
-                            .workingDirectory())
+            assertThat(new LineDispatcher(terminal, runner, screen).session().workingDirectory())
                     .isEqualTo(Path.of("").toAbsolutePath());
         }
         Path file = Path.of("target", "relative-redirection.txt");

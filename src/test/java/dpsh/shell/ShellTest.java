@@ -3,9 +3,9 @@ package dpsh.shell;
 import static dpsh.shell.VirtualScreen.CTRL_C;
 import static dpsh.shell.VirtualScreen.CTRL_D;
 import static dpsh.shell.VirtualScreen.ENTER;
-import static dpsh.shell.VirtualShell.PROMPT;
 import static dpsh.shell.VirtualScreen.TAB;
 import static dpsh.shell.VirtualScreen.UP;
+import static dpsh.shell.VirtualShell.PROMPT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dpsh.session.Known;
