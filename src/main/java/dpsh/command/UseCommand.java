@@ -33,7 +33,7 @@ final class UseCommand implements Callable<ExitCode> {
     @Parameters(
             index = "0",
             arity = "0..1",
-            paramLabel = "KIND",
+            paramLabel = "KIND|PLACE-ID",
             completionCandidates = PlaceKinds.class,
             description = "subscription, group or vault; left out before an ID.")
     private @Nullable String kind;

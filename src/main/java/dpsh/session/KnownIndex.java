@@ -6,7 +6,6 @@ import dpsh.arm.ResourceId;
 import dpsh.store.KnownResource;
 import dpsh.store.KnownResources;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What was listed or seen at this service, kept for Tab. A database that cannot be used costs completion and nothing else. */
 public final class KnownIndex implements KnownValues {
     private static final int MOST = 100;
+    private static final String PLACE = "place";
     private static final Set<String> KINDS =
             Set.of("subscription", "group", "vault", "policy", "disk", "account", "instance");
 
@@ -67,6 +67,7 @@ public final class KnownIndex implements KnownValues {
         if (kinds.isEmpty()) {
             return List.of();
         }
+<<<<<<< HEAD
         List<KnownResource> found;
         try {
             found = prefix.startsWith("/")
@@ -82,8 +83,39 @@ public final class KnownIndex implements KnownValues {
                     description(resource),
                     kind,
                     true));
+=======
+        try {
+            return prefix.startsWith("/") ? ids(kind, prefix, kinds) : names(kind, prefix, kinds);
+        } catch (DpshException.LedgerUnavailable nothingToOffer) {
+            return List.of();
+>>>>>>> face
         }
-        return candidates;
+    }
+
+    private List<Known> names(String kind, String prefix, List<String> kinds) {
+        if (kind.equals(PLACE)) {
+            return List.of(); // its name alone does not say what it is
+        }
+        return resources.completeNames(world, prefix, kinds, MOST).stream()
+                .map(one -> new Known(one.name(), description(one), kind, true))
+                .toList();
+    }
+
+    /** The ways on, one segment further; where only one way leads on, it is followed to the next fork. */
+    private List<Known> ids(String kind, String prefix, List<String> kinds) {
+        List<String> ways = resources.completeSegments(world, prefix, kinds, MOST);
+        while (ways.size() == 1 && ways.get(0).endsWith("/")) {
+            ways = resources.completeSegments(world, ways.get(0), kinds, MOST);
+        }
+        return ways.stream().map(way -> way(kind, way)).toList();
+    }
+
+    private Known way(String kind, String way) {
+        if (way.endsWith("/")) {
+            return new Known(way, "", kind, false);
+        }
+        KnownResource whole = resources.find(world, ResourceId.parse(way));
+        return new Known(way, whole == null ? "" : description(whole), kind, true);
     }
 
     private static List<String> kinds(String kind) {
@@ -91,7 +123,7 @@ public final class KnownIndex implements KnownValues {
             case "snapshot-group" -> List.of("group");
             case "datasource" -> List.of("disk", "account");
             case "blob", "storage-account" -> List.of("account");
-            case "id", "place" -> List.of("subscription", "group", "vault");
+            case PLACE -> List.of("subscription", "group", "vault");
             default -> KINDS.contains(kind) ? List.of(kind) : List.of();
         };
     }

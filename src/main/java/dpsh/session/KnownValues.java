@@ -13,7 +13,9 @@ public interface KnownValues {
      * @param kind a noun of the command language, lower case with hyphens: {@code vault}, {@code policy}, {@code disk},
      *     {@code snapshot-group}; an unknown kind has no candidates
      * @param prefix what was typed so far, possibly empty; compared without case. When it begins with {@code /}, IDs are
-     *     wanted
+     *     wanted, segment by segment: of each as much as reaches the next {@code /} at which ways part, and then not
+     *     complete. Where there are too many to offer them all, the last one is among them, so that what all of them have
+     *     in common can be told
      */
     List<Known> candidates(String kind, String prefix);
 }

@@ -150,9 +150,8 @@ final class ModelCompletion {
                     .forEach(c -> found.add(new Known(c, "", ValueKind.heading(argument), true)));
         }
         for (String kind : ValueKind.of(argument, place.command(), place.arguments())) {
-            List<Known> offers = kind.equals(ValueKind.FILE)
-                    ? LocalFiles.candidates(typed)
-                    : IdSegments.offer(values.candidates(kind, typed), typed);
+            List<Known> offers =
+                    kind.equals(ValueKind.FILE) ? LocalFiles.candidates(typed) : values.candidates(kind, typed);
             if (!offers.isEmpty()) {
                 found.addAll(offers);
                 break;

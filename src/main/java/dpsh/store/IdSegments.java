@@ -17,7 +17,9 @@ final class IdSegments {
     private static final String BEHIND_ID = "\u0001";
 
     private static final String SELECT = "SELECT id_key, id FROM resources";
-    private static final String RANGE = " AND id_key >= ? AND id_key < ? ORDER BY id_key LIMIT ?";
+    private static final String RANGE = " AND id_key >= ? AND id_key < ? ORDER BY id_key ";
+    private static final String FIRST = "LIMIT ?";
+    private static final String GREATEST = "DESC LIMIT ?";
     private static final int LAST_SEGMENTS = 64;
 
     private static final String LAST = new String(Character.toChars(Character.MAX_CODE_POINT));
@@ -32,7 +34,7 @@ final class IdSegments {
     }
 
     /**
-     * Adds at most so many ways.
+     * Adds about so many ways, and where there are more, the very last.
      *
      * @param prefix folded
      * @param found the ways in their own spelling, by their folded form
@@ -42,34 +44,46 @@ final class IdSegments {
         int portion = 1;
         int added = 0;
         while (added < limit) {
-            List<Id> ids = next(sql, from, prefix + LAST, portion);
+            List<Id> ids = ids(sql, from, prefix + LAST, FIRST, portion);
             if (ids.isEmpty()) {
                 return;
             }
             for (Id id : ids) {
-                int slash = id.folded().indexOf('/', prefix.length());
                 added++;
+                int slash = add(id, prefix, found);
                 if (slash >= 0) {
-                    String way = id.folded().substring(0, slash + 1);
-                    found.putIfAbsent(way, id.upToSlash(slashesIn(way)));
                     from = id.folded().substring(0, slash) + BEHIND_SLASH;
                     portion = 1;
                     break;
                 }
-                found.putIfAbsent(id.folded(), id.spelling());
                 from = id.folded() + BEHIND_ID;
                 portion = LAST_SEGMENTS; // where one ID ends here, its siblings mostly do
             }
         }
+        for (Id last : ids(sql, from, prefix + LAST, GREATEST, 1)) {
+            add(last, prefix, found);
+        }
     }
 
-    private List<Id> next(Sql sql, String from, String end, int count) throws SQLException {
+    /** Returns where the way's slash is, -1 when the ID ends in this segment. */
+    private static int add(Id id, String prefix, Map<String, String> found) {
+        int slash = id.folded().indexOf('/', prefix.length());
+        if (slash < 0) {
+            found.putIfAbsent(id.folded(), id.spelling());
+        } else {
+            String way = id.folded().substring(0, slash + 1);
+            found.putIfAbsent(way, id.upToSlash(slashesIn(way)));
+        }
+        return slash;
+    }
+
+    private List<Id> ids(Sql sql, String from, String end, String which, int count) throws SQLException {
         // The index is named, as the planner may prefer the one without the kind and walk past all others.
         return kind == null
-                ? sql.query(IdSegments::id, SELECT + " WHERE world = ?" + RANGE, world, from, end, count)
+                ? sql.query(IdSegments::id, SELECT + " WHERE world = ?" + RANGE + which, world, from, end, count)
                 : sql.query(
                         IdSegments::id,
-                        SELECT + " INDEXED BY resources_by_kind_and_id WHERE world = ? AND kind = ?" + RANGE,
+                        SELECT + " INDEXED BY resources_by_kind_and_id WHERE world = ? AND kind = ?" + RANGE + which,
                         world,
                         kind,
                         from,

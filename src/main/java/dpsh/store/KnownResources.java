@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -107,6 +108,7 @@ public final class KnownResources {
      * Those whose name begins so, without regard to case, by name.
      *
      * @param kinds only these; none means all
+     * @param limit where there are more, the first of them and the very last: what these begin with, all begin with
      */
     public List<KnownResource> completeNames(String world, String prefix, Collection<String> kinds, int limit) {
         return orNothing(() -> range(
@@ -119,6 +121,7 @@ public final class KnownResources {
      * Those whose ID begins so, without regard to case, by ID.
      *
      * @param kinds only these; none means all
+     * @param limit as for names
      */
     public List<KnownResource> completeIds(String world, String prefix, Collection<String> kinds, int limit) {
         return orNothing(() -> range(
@@ -133,6 +136,7 @@ public final class KnownResources {
      * not with the number of resources below it.
      *
      * @param kinds only ways that lead to these; none means all
+     * @param limit as for names
      */
     public List<String> completeSegments(String world, String prefix, Collection<String> kinds, int limit) {
         return orNothing(() -> database.read(List.of(), sql -> {
@@ -143,7 +147,7 @@ public final class KnownResources {
             for (IdSegments way : ways) {
                 way.collect(sql, fold(prefix), limit, found);
             }
-            return found.values().stream().limit(limit).toList();
+            return ends(List.copyOf(found.values()), limit);
         }));
     }
 
@@ -154,22 +158,43 @@ public final class KnownResources {
     private record Range(String world, String column, String index, String prefix, int limit) {}
 
     private List<KnownResource> range(Range range, Collection<String> kinds, Comparator<KnownResource> order) {
-        String within = range.column() + " >= ? AND " + range.column() + " < ? ORDER BY " + range.column() + " LIMIT ?";
-        String end = range.prefix() + LAST;
         return database.read(List.of(), sql -> {
             if (kinds.isEmpty()) {
-                String all = "SELECT * FROM resources WHERE world = ? AND " + within;
-                return sql.query(KnownResources::read, all, range.world(), range.prefix(), end, range.limit());
+                return range(sql, range, " WHERE world = ? AND ", range.world());
             }
             List<KnownResource> found = new ArrayList<>();
-            String ofKind = "SELECT * FROM resources INDEXED BY " + range.index() + " WHERE world = ? AND kind = ? AND "
-                    + within;
+            String ofKind = " INDEXED BY " + range.index() + " WHERE world = ? AND kind = ? AND ";
             for (String kind : kinds) {
-                found.addAll(sql.query(
-                        KnownResources::read, ofKind, range.world(), kind, range.prefix(), end, range.limit()));
+                found.addAll(range(sql, range, ofKind, range.world(), kind));
             }
-            return found.stream().sorted(order).limit(range.limit()).toList();
+            return ends(found.stream().sorted(order).toList(), range.limit());
         });
+    }
+
+    private static List<KnownResource> range(Sql sql, Range range, String where, @Nullable Object... which)
+            throws SQLException {
+        String column = range.column();
+        String select = "SELECT * FROM resources" + where + column + " >= ? AND " + column + " < ? ORDER BY " + column;
+        List<@Nullable Object> values = new ArrayList<>(Arrays.asList(which));
+        values.addAll(List.of(range.prefix(), range.prefix() + LAST, range.limit()));
+        List<KnownResource> found = sql.query(KnownResources::read, select + " LIMIT ?", values.toArray());
+        if (found.size() < range.limit()) {
+            return found;
+        }
+        values.set(values.size() - 1, 1);
+        List<KnownResource> all = new ArrayList<>(found.subList(0, range.limit() - 1));
+        all.addAll(sql.query(KnownResources::read, select + " DESC LIMIT ?", values.toArray()));
+        return all;
+    }
+
+    /** At most so many: the first, and the very last. */
+    private static <T> List<T> ends(List<T> all, int limit) {
+        if (all.size() <= limit) {
+            return all;
+        }
+        List<T> ends = new ArrayList<>(all.subList(0, limit - 1));
+        ends.add(all.get(all.size() - 1));
+        return ends;
     }
 
     private static <T> List<T> orNothing(Supplier<List<T>> completion) {

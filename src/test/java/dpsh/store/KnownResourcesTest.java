@@ -90,8 +90,8 @@ class KnownResourcesTest {
                 .containsExactly("prod-A", "Prod-b", "prod_c");
         assertThat(names(known.completeNames(WORLD, "prod-", Set.of(), 10)))
                 .containsExactly("prod-A", "Prod-b", "PROD-v");
-        assertThat(names(known.completeNames(WORLD, "prod", Set.of("vault", "disk"), 3)))
-                .containsExactly("prod-A", "Prod-b", "PROD-v");
+        assertThat(names(known.completeNames(WORLD, "prod", Set.of("vault", "disk"), 4)))
+                .containsExactly("prod-A", "Prod-b", "PROD-v", "prod_c");
         assertThat(names(known.completeNames(WORLD, "prod-a", Set.of("vault"), 3)))
                 .isEmpty();
     }
@@ -118,7 +118,31 @@ class KnownResourcesTest {
         known.remember(WORLD, List.of(disk("b"), disk("a"), vault("v")));
         assertThat(names(known.completeIds(WORLD, GROUP.toUpperCase(Locale.ROOT) + "/", Set.of("disk"), 10)))
                 .containsExactly("a", "b");
-        assertThat(names(known.completeIds(WORLD, "", Set.of(), 2))).containsExactly("a", "b");
+    }
+
+    @Test
+    void whereThereAreTooManyTheLastIsAmongThem() {
+        List<KnownResource> many = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            many.add(disk("disk-%03d".formatted(i)));
+            many.add(resource("/subscriptions/s%03d/resourceGroups/g".formatted(i), "group", null));
+        }
+        known.remember(WORLD, many);
+        assertThat(names(known.completeNames(WORLD, "disk", Set.of("disk"), 3)))
+                .containsExactly("disk-000", "disk-001", "disk-299");
+        assertThat(names(known.completeNames(WORLD, "", Set.of("group", "disk"), 3)))
+                .containsExactly("disk-000", "disk-001", "g");
+        assertThat(names(known.completeNames(WORLD, "disk-29", Set.of(), 10)))
+                .hasSize(10)
+                .endsWith("disk-299");
+        assertThat(names(known.completeIds(WORLD, GROUP, Set.of(), 2))).containsExactly("disk-000", "disk-299");
+        assertThat(known.completeSegments(WORLD, "/subscriptions/s", Set.of("group"), 3))
+                .containsExactly("/subscriptions/s000/", "/subscriptions/s001/", "/subscriptions/s299/");
+        assertThat(known.completeSegments(WORLD, GROUP + "/providers/Microsoft.Compute/disks/", Set.of(), 3))
+                .containsExactly(
+                        disk("disk-000").id().toString(),
+                        disk("disk-001").id().toString(),
+                        disk("disk-299").id().toString());
     }
 
     @Test
@@ -143,8 +167,8 @@ class KnownResourcesTest {
                 .containsExactly(GROUP + "/providers/Microsoft.DataProtection/");
         assertThat(segments(GROUP + "/providers/Microsoft.Compute/disks/"))
                 .containsExactly(disk("a").id().toString(), disk("b").id().toString());
-        assertThat(known.completeSegments(WORLD, GROUP + "/providers/Microsoft.Compute/disks/", Set.of(), 1))
-                .containsExactly(disk("a").id().toString());
+        assertThat(known.completeSegments(WORLD, GROUP + "/providers/Microsoft.Compute/disks/", Set.of(), 2))
+                .containsExactly(disk("a").id().toString(), disk("b").id().toString());
     }
 
     @Test
