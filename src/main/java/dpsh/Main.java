@@ -18,11 +18,8 @@ import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-<<<<<<< HEAD
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-=======
->>>>>>> face
 
 /**
  * The composition root: from the process's arguments to a session, and from its end to an exit code. The only place that knows

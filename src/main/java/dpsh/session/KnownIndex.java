@@ -67,28 +67,10 @@ public final class KnownIndex implements KnownValues {
         if (kinds.isEmpty()) {
             return List.of();
         }
-<<<<<<< HEAD
-        List<KnownResource> found;
-        try {
-            found = prefix.startsWith("/")
-                    ? resources.completeIds(world, prefix, kinds, MOST)
-                    : resources.completeNames(world, prefix, kinds, MOST);
-        } catch (DpshException.LedgerUnavailable nothingToOffer) {
-            return List.of();
-        }
-        List<Known> candidates = new ArrayList<>();
-        for (KnownResource resource : found) {
-            candidates.add(new Known(
-                    prefix.startsWith("/") ? resource.id().toString() : resource.name(),
-                    description(resource),
-                    kind,
-                    true));
-=======
         try {
             return prefix.startsWith("/") ? ids(kind, prefix, kinds) : names(kind, prefix, kinds);
         } catch (DpshException.LedgerUnavailable nothingToOffer) {
             return List.of();
->>>>>>> face
         }
     }
 
