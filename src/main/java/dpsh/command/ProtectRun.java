@@ -84,7 +84,7 @@ final class ProtectRun {
         });
         try {
             List<Future<ProtectView.Item>> started = wishes.stream()
-                    .map(wish -> workers.submit(() -> protect(wish)))
+                    .map(wish -> workers.submit(() -> besideOthers(wish)))
                     .toList();
             List<ProtectView.Item> items = new ArrayList<>();
             for (Future<ProtectView.Item> one : started) {
@@ -165,14 +165,14 @@ final class ProtectRun {
         }
     }
 
-    /** One item's trouble is that item's result; an interruption ends the whole line. */
+    /** One item's trouble is that item's result; an interruption, or a ledger that cannot be written, ends the whole line. */
     private ProtectView.Item protect(Protection.Wish wish) {
         ResourceId id = wish.draft().datasource();
         try {
             ItemResult result = desk.service().protection().protect(wish, new Teller(id.name()));
             keep(id.name(), result);
             return new ProtectView.Item(id, result, null);
-        } catch (DpshException.Interrupted e) {
+        } catch (DpshException.Interrupted | DpshException.LedgerUnavailable e) {
             throw e;
         } catch (DpshException e) {
             desk.session().failed(e);
@@ -180,6 +180,15 @@ final class ProtectRun {
         } catch (RuntimeException e) {
             // A defect met by one item is told with that item; the others go on.
             return failed(id, e);
+        }
+    }
+
+    /** A ledger that breaks refuses this item; what the others began is told all the same. */
+    private ProtectView.Item besideOthers(Protection.Wish wish) {
+        try {
+            return protect(wish);
+        } catch (DpshException.LedgerUnavailable e) {
+            return failed(wish.draft().datasource(), e);
         }
     }
 
