@@ -4,6 +4,7 @@ import dpsh.arm.DpshException;
 import dpsh.client.Pages;
 import dpsh.view.ExitCode;
 import dpsh.view.Format;
+import dpsh.view.JsonText;
 import dpsh.view.Listing;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ final class ListRun<T> {
     private final Desk desk;
     private final Function<List<T>, Listing> view;
     private final List<T> kept = new ArrayList<>();
-    private boolean seen;
+    private int seen;
 
     ListRun(Desk desk, Function<List<T>, Listing> view) {
         this.desk = desk;
@@ -34,7 +35,7 @@ final class ListRun<T> {
                 boolean unreadable = e instanceof DpshException.Service service
                         && (service.status() == 403 || service.status() == 404)
                         && questions.size() > 1;
-                if (!unreadable && !seen) {
+                if (!unreadable && seen == 0) {
                     throw e;
                 }
                 skipped = desk.said(e).text();
@@ -49,7 +50,7 @@ final class ListRun<T> {
 
     /** JSON lines go out at once; everything else is laid out as a whole. */
     private void page(List<T> page) {
-        seen |= !page.isEmpty();
+        seen += page.size();
         if (desk.format() == Format.JSONL) {
             desk.show(view.apply(page));
         } else {
@@ -58,11 +59,11 @@ final class ListRun<T> {
     }
 
     private void end(@Nullable String partialBecause) {
-        Listing listing = view.apply(kept);
-        if (partialBecause != null) {
-            desk.show(listing.partial(partialBecause));
-        } else if (desk.format() != Format.JSONL) {
-            desk.show(listing);
+        if (desk.format() != Format.JSONL) {
+            Listing listing = view.apply(kept);
+            desk.show(partialBecause == null ? listing : listing.partial(partialBecause));
+        } else if (partialBecause != null) {
+            JsonText.partial(seen, partialBecause, desk.screen().page());
         }
     }
 }

@@ -57,11 +57,16 @@ public final class JsonText {
     static void partial(Listing listing, Page page) {
         String because = listing.partialBecause();
         if (because != null) {
-            Map<String, Object> partial = new LinkedHashMap<>();
-            partial.put("count", listing.rows().size());
-            partial.put("because", because);
-            page.notice(of(Map.of("partial", partial)), Tone.PLAIN);
+            partial(listing.rows().size(), because, page);
         }
+    }
+
+    /** Says on {@code err} that a list of which so many were shown is partial, and why. */
+    public static void partial(int count, String because, Page page) {
+        Map<String, Object> partial = new LinkedHashMap<>();
+        partial.put("count", count);
+        partial.put("because", because);
+        page.notice(of(Map.of("partial", partial)), Tone.PLAIN);
     }
 
     private static String written(String json, boolean pretty) {

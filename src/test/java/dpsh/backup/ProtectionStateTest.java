@@ -16,7 +16,7 @@ class ProtectionStateTest {
         "protectionconfigured, protected",
         "ConfiguringProtection, pending",
         "UpdatingProtection, pending",
-        "SoftDeleting, pending",
+        "SoftDeleting, going",
         "ConfiguringProtectionFailed, broken",
         "ProtectionError, broken",
         "Invalid, broken",
@@ -25,7 +25,7 @@ class ProtectionStateTest {
         "BackupSchedulesSuspended, stopped",
         "BackupsSuspended, stopped",
         "RetentionSchedulesSuspended, stopped",
-        "SoftDeleted, none",
+        "SoftDeleted, going",
         "SomethingOfNextYear, none"
     })
     void eachWordMeansOneThingOrIsOnlyShown(String word, String meaning) {
@@ -33,6 +33,7 @@ class ProtectionStateTest {
         assertThat(Stream.of(
                         state.isProtected() ? "protected" : "",
                         state.isPending() ? "pending" : "",
+                        state.isGoing() ? "going" : "",
                         state.isBroken() ? "broken" : "",
                         state.isStopped() ? "stopped" : ""))
                 .filteredOn(said -> !said.isEmpty())

@@ -56,9 +56,9 @@ class OperationCommandsTest {
     }
 
     @Test
-    void waitAsJsonLinesIsAnOutcomeEach() {
+    void waitAsJsonLinesIsARecordEach() {
         Ran ran = dpsh.run("operation", "wait", "2", "1", "-o", "jsonl").ends(3);
-        assertThat(ran.out().lines().map(line -> Ran.read(line).path("outcome").asText()))
+        assertThat(ran.out().lines().map(line -> Ran.read(line).path("state").asText()))
                 .containsExactly("succeeded", "failed");
     }
 

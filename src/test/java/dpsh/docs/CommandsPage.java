@@ -39,10 +39,10 @@ final class CommandsPage {
             | `status` | `{"service","endpoint","apiVersion","subscription","group","vault","readOnly","draft","openOperations"}` |
             | `login`, `whoami` | `{"name","objectId","tenant","source","expires","endpoint"}` |
             | `instance build` | the request body of validateForBackup |
-            | `instance validate`, `create`, `delete`, `operation watch`, `wait` | `{"outcome","detail"}`; a failure is `{"outcome":"failed","code","cause","next","status","correlationId"}`. The outcomes are succeeded, failed, canceled, running, unknown, notSent |
+            | `instance validate`, `create`, `delete` | `{"outcome","detail"}`; a failure is `{"outcome":"failed","code","cause","next","status","correlationId"}`. The outcomes are succeeded, failed, canceled, running, unknown, notSent |
             | `permission check`, `grant` | `[{"role","roleDefinition","scope","held","through","assignment"}]` |
-            | `protect disk`, `protect blob` | `[{"datasource","result","detail","instance"}]`; result is protected, unchanged, blocked (with `"codes"`), failed (with `"outcome"`) or shown |
-            | `operation list`, `show` | `{"number","operation","target","state","open","detail","code","message","cause","correlationId","clientRequestId","created","ended"}`, a list of them for `list` |
+            | `protect disk`, `protect blob` | `[{"datasource","result","detail","instance"}]`; result is protected, unchanged, blocked (with `"codes"`), failed (with `"outcome"`), running (with `"operation"`) or shown |
+            | `operation list`, `show`, `watch`, `wait` | `{"number","operation","target","state","open","detail","code","message","cause","correlationId","clientRequestId","created","ended"}`, a list of them except for `show` |
             | `explain` | `{"code","phase","meaning","fix","command","waitingHelps"}` |
             | any command with `--show-request` | `[{"method","url","body"}]` |
             | an error, on standard error | `{"error":{"code","message","cause","next","correlationId","exitCode"}}` |
