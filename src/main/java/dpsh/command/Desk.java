@@ -247,7 +247,7 @@ final class Desk {
         if (settings().yes() || settings().showRequest()) {
             return;
         }
-        String answer = screen().ask(PlainText.of(consequence) + " Type " + PlainText.of(word) + " to go on: ");
+        String answer = screen().ask(PlainText.of(consequence) + " Type " + PlainText.of(word) + " to go on:");
         if (answer == null) {
             throw new DpshException.Usage(
                     "this must be confirmed, and there is nobody to ask", consequence, "add --yes to a script");

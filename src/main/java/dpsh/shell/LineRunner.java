@@ -76,6 +76,13 @@ final class LineRunner {
         }
     }
 
+    /** Whether a command runs. */
+    boolean isBusy() {
+        synchronized (running) {
+            return !running.isEmpty();
+        }
+    }
+
     /**
      * Interrupts the command that runs.
      *

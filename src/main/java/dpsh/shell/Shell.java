@@ -21,6 +21,7 @@ import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +69,7 @@ public final class Shell {
     Shell(Setup setup, Terminal terminal, boolean styled) {
         this.setup = setup;
         this.terminal = terminal;
-        this.screen = new TerminalScreen(terminal, styled && !terminal.getType().startsWith("dumb"));
+        this.screen = new TerminalScreen(terminal, styled && !isDumb(terminal));
         Once<Commands> commands = new Once<>(setup.commands());
         this.runner = new LineRunner(commands, screen, setup.teller(), () -> terminal);
         this.prompt = new Prompt(screen.ink());
@@ -84,8 +85,12 @@ public final class Shell {
     public static int run(Setup setup, TerminalFacts facts) {
         try (Terminal terminal = terminalBuilder().system(true).dumb(true).build()) {
             if (terminal.getColumns() == 0) {
-                // A pseudo-terminal whose owner never set a size; JLine would cut the prompt to nothing.
-                terminal.setSize(Size.of(80, 24));
+                // A dumb terminal, or one whose owner never set a size; JLine would cut the prompt to nothing.
+                terminal.setSize(Size.of(facts.columns() > 0 ? facts.columns() : 80, 24));
+            }
+            if (isDumb(terminal)) {
+                // JLine leaves the signal of a dumb terminal to the JVM, which would end the process.
+                Signals.register("INT", () -> terminal.raise(Terminal.Signal.INT));
             }
             return new Shell(setup, terminal, facts.styled()).run();
         } catch (IOException e) {
@@ -98,12 +103,16 @@ public final class Shell {
         return TerminalBuilder.builder().name("dpsh").graphemeCluster(false);
     }
 
+    private static boolean isDumb(Terminal terminal) {
+        return terminal.getType().startsWith(Terminal.TYPE_DUMB);
+    }
+
     LineReader reader() {
         return reader;
     }
 
     int run() {
-        Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, signal -> runner.interrupt());
+        Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, signal -> interrupt());
         setup.notices().attach(reader::printAbove);
         try {
             setup.greeting().lines().forEach(line -> say(line, Tone.PLAIN));
@@ -120,6 +129,15 @@ public final class Shell {
             setup.notices().detach();
             terminal.handle(Terminal.Signal.INT, before);
         }
+    }
+
+    private void interrupt() {
+        if (runner.isBusy()) {
+            // The terminal itself has shown ^C: what the command says of it begins a line.
+            screen.err().println();
+            screen.err().flush();
+        }
+        runner.interrupt();
     }
 
     private LineOutcome turn() {
@@ -166,6 +184,7 @@ public final class Shell {
                 .option(LineReader.Option.HISTORY_REDUCE_BLANKS, false)
                 .option(LineReader.Option.HISTORY_BEEP, false)
                 .option(LineReader.Option.AUTO_FRESH_LINE, false)
+                .option(LineReader.Option.ERASE_LINE_ON_FINISH, isDumb(terminal))
                 .variable(LineReader.SECONDARY_PROMPT_PATTERN, "> ");
         if (setup.history() != null) {
             String unusable = HistoryFile.prepare(setup.history());

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +24,12 @@ class InterruptSignalTest {
                 "-Dfile.encoding=UTF-8",
                 BatchProcess.class.getName()));
         command.addAll(List.of(lines));
-        return new ProcessBuilder(command).start();
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("TERM", "dumb");
+        Process process = builder.start();
+        // Whoever reads from it waits no longer than this.
+        CompletableFuture.delayedExecutor(60, TimeUnit.SECONDS).execute(process::destroyForcibly);
+        return process;
     }
 
     private static void interrupt(Process process) throws Exception {
@@ -61,5 +69,35 @@ class InterruptSignalTest {
         assertThat(out.readLine()).isEqualTo("what?");
         interrupt(process);
         assertThat(end(process)).isEqualTo(130);
+    }
+
+    /** Red without the handler that {@code Shell.run} registers: the signal would end the process, at the prompt too. */
+    @Test
+    void onADumbTerminalItEndsTheCommandAndNotTheShell() throws Exception {
+        Process process = start("interactive");
+        try (Writer keys = process.outputWriter(StandardCharsets.UTF_8)) {
+            Reader screen = process.inputReader(StandardCharsets.UTF_8);
+            awaitText(screen, "testBkpVault> ");
+            keys.write("wait\n");
+            keys.flush();
+            awaitText(screen, "waiting\n");
+            interrupt(process);
+            awaitText(screen, "\ninterrupted. It goes on at the service.\n");
+            awaitText(screen, "testBkpVault> ");
+            interrupt(process);
+            awaitText(screen, "Type exit or press Ctrl-D to leave.\n");
+            keys.write("exit 3\n");
+            keys.flush();
+            assertThat(end(process)).isEqualTo(3);
+        }
+    }
+
+    private static void awaitText(Reader screen, String wanted) throws IOException {
+        StringBuilder read = new StringBuilder();
+        while (read.indexOf(wanted) < 0) {
+            int next = screen.read();
+            assertThat(next).as("the end came behind: " + read).isNotNegative();
+            read.append((char) next);
+        }
     }
 }
