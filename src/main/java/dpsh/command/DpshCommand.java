@@ -17,7 +17,11 @@ import picocli.CommandLine.ScopeType;
         descriptionHeading = "%n",
         optionListHeading = "%nOptions, before or after a command:%n",
         commandListHeading = "%nCommands:%n",
-        footer = {"", "Try it without an account: dpsh --sandbox"},
+        footer = {
+            "",
+            "At the prompt Tab completes, and `history` shows the lines typed so far.",
+            "Try it without an account: dpsh --sandbox"
+        },
         subcommands = {
             UseCommand.class,
             StatusCommand.class,

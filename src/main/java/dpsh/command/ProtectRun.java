@@ -172,7 +172,10 @@ final class ProtectRun {
             ItemResult result = desk.service().protection().protect(wish, new Teller(id.name()));
             keep(id.name(), result);
             return new ProtectView.Item(id, result, null);
-        } catch (DpshException.Interrupted | DpshException.LedgerUnavailable e) {
+        } catch (DpshException.Interrupted e) {
+            throw new DpshException.Interrupted(
+                    e.what(), (e.next() == null ? "" : e.next() + "; ") + "the same `protect` goes on from there");
+        } catch (DpshException.LedgerUnavailable e) {
             throw e;
         } catch (DpshException e) {
             desk.session().failed(e);

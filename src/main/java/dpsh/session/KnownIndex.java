@@ -97,7 +97,7 @@ public final class KnownIndex implements KnownValues {
             return new Known(way, "", kind, false);
         }
         KnownResource whole = resources.find(world, ResourceId.parse(way));
-        return new Known(way, whole == null ? "" : description(whole), kind, true);
+        return new Known(way, whole == null ? "" : besideId(whole), kind, true);
     }
 
     private static List<String> kinds(String kind) {
@@ -108,6 +108,11 @@ public final class KnownIndex implements KnownValues {
             case PLACE -> List.of("subscription", "group", "vault");
             default -> KINDS.contains(kind) ? List.of(kind) : List.of();
         };
+    }
+
+    /** What people call it, where its ID does not say so. */
+    private static String besideId(KnownResource resource) {
+        return resource.id().name().equalsIgnoreCase(resource.name()) ? description(resource) : resource.name();
     }
 
     private static String description(KnownResource resource) {

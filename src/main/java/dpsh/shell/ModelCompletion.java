@@ -1,7 +1,9 @@
 package dpsh.shell;
 
+import dpsh.command.StartOptions;
 import dpsh.session.Known;
 import dpsh.session.KnownValues;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -125,11 +127,18 @@ final class ModelCompletion {
         for (OptionSpec option : place.spec().options()) {
             boolean spent = !option.isMultiValue()
                     && place.used().stream().anyMatch(u -> u.longestName().equals(option.longestName()));
-            if (!option.hidden() && !spent) {
-                found.add(new Known(option.longestName(), firstLine(option.description()), "options", true));
+            if (!option.hidden() && !spent && !isOfTheStart(option)) {
+                String group = option.inherited() ? "options of every command" : "options";
+                found.add(new Known(option.longestName(), firstLine(option.description()), group, true));
             }
         }
         return found;
+    }
+
+    /** Those that choose the service are refused inside a session. */
+    private static boolean isOfTheStart(OptionSpec option) {
+        return option.userObject() instanceof Field field && field.getDeclaringClass() == StartOptions.class
+                || option.versionHelp();
     }
 
     private List<Known> attached(Place place, String current, int equals) {

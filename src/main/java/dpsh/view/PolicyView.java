@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 public final class PolicyView implements View<Policy> {
     private static final Noun NOUN = new Noun("policy", "policies");
     private static final List<Column> COLUMNS =
-            List.of(Column.of("name"), Column.whole("protects"), Column.of("schedule"), Column.of("keeps"));
+            List.of(Column.whole("name"), Column.whole("protects"), Column.of("schedule"), Column.of("keeps"));
 
     @Override
     public Listing listing(List<Policy> policies) {
