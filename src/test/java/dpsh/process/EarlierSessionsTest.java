@@ -47,7 +47,7 @@ class EarlierSessionsTest {
             DpshProcess.Result second = DpshProcess.run(
                     home, arguments(azure, "-o", "json", "-c", "operation list --open", "-c", "operation show 1"));
             assertThat(second.code()).as(second.toString()).isZero();
-            Ledger ledger = Ledger.all(second.out()).get(0);
+            Ledger ledger = Ledger.first(second.out());
             assertThat(ledger.rows()).hasSize(1);
             assertThat(ledger.rows().get(0).state()).isEqualTo("running");
             JsonNode shown = Ledger.documents(second.out()).get(1);

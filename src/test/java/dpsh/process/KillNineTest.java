@@ -172,9 +172,9 @@ class KillNineTest {
 
             DpshProcess.Result next = DpshProcess.run(home, recovery(relay, change, recovery));
             String all = story + "\nthen " + next + "\n" + String.join("\n", relay.forwarded());
-            Ledger found = Ledger.all(next.out()).get(0);
+            Ledger found = Ledger.first(next.out());
             tellsTheTruth(found, atDeath, all);
-            nothingIsLost(change, found, sentBefore, all);
+            nothingIsLost(found, sentBefore, all);
             if (!states.isEmpty()) {
                 assertThat(killed(change, found).state()).as(all).isIn(states);
             }
@@ -239,7 +239,7 @@ class KillNineTest {
     }
 
     /** Whatever the service got stands in the ledger. */
-    private static void nothingIsLost(Change change, Ledger found, List<String> sent, String story) {
+    private static void nothingIsLost(Ledger found, List<String> sent, String story) {
         List<String> targets = found.rows().stream().map(Ledger.Row::target).toList();
         assertThat(sent).as(story).allSatisfy(line -> assertThat(targets)
                 .contains(line.substring(line.indexOf(' ') + 1)));
@@ -247,9 +247,7 @@ class KillNineTest {
 
     private static void endsWell(
             Change change, Recovery recovery, DpshProcess.Result next, Relay relay, Azure azure, String story) {
-        List<Ledger> ledgers = Ledger.all(next.out());
-        assertThat(ledgers).as(story).hasSize(2);
-        assertThat(ledgers.get(1).open()).as(story).isEmpty();
+        assertThat(Ledger.last(next.out()).open()).as(story).isEmpty();
         assertThat(relay.changes()).as(story).doesNotHaveDuplicates();
         if (change == Change.DELETE) {
             assertThat(azure.statesOf(DISK)).as(story).isEmpty();

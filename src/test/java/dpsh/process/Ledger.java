@@ -23,15 +23,15 @@ record Ledger(List<Row> rows) {
         }
     }
 
-    /** Reads each JSON document of an output that is an operation list; other documents are passed over. */
-    static List<Ledger> all(String out) {
-        List<Ledger> ledgers = new ArrayList<>();
-        for (JsonNode document : documents(out)) {
-            if (document.isArray() && (document.isEmpty() || document.get(0).has("clientRequestId"))) {
-                ledgers.add(of(document));
-            }
-        }
-        return ledgers;
+    /** The first document of an output. */
+    static Ledger first(String out) {
+        return of(documents(out).get(0));
+    }
+
+    /** The last document of an output. */
+    static Ledger last(String out) {
+        List<JsonNode> documents = documents(out);
+        return of(documents.get(documents.size() - 1));
     }
 
     /** Each JSON document of an output. */
@@ -48,6 +48,9 @@ record Ledger(List<Row> rows) {
     }
 
     private static Ledger of(JsonNode list) {
+        if (!list.isArray() || !(list.isEmpty() || list.get(0).has("clientRequestId"))) {
+            throw new AssertionError("no list of operations: " + list);
+        }
         List<Row> rows = new ArrayList<>();
         for (JsonNode row : list) {
             rows.add(new Row(

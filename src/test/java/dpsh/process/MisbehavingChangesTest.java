@@ -50,7 +50,7 @@ class MisbehavingChangesTest {
                 DpshProcess.Result list = DpshProcess.run(
                         home, List.of("--endpoint", relay.endpoint(), "-o", "json", "operation", "list"));
                 assertThat(result.err()).as(result.toString()).doesNotContain("\tat ", "Exception", "<html");
-                check.of(azure, relay, result, Ledger.all(list.out()).get(0));
+                check.of(azure, relay, result, Ledger.first(list.out()));
             }
             return true;
         };

@@ -32,7 +32,7 @@ class TwoShellsTest {
         DpshProcess.Result list =
                 DpshProcess.run(home, List.of("--endpoint", relay.endpoint(), "-o", "json", "operation", "list"));
         assertThat(list.code()).as(list.toString()).isZero();
-        return Ledger.all(list.out()).get(0);
+        return Ledger.first(list.out());
     }
 
     private static void endedWell(DpshProcess.Result... results) {
