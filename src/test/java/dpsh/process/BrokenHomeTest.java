@@ -128,7 +128,7 @@ class BrokenHomeTest {
             DpshProcess.Result read = full.run(relay, "operation list", "operation show 1");
             assertThat(read.code()).as(read.toString()).isZero();
             assertThat(read.out()).contains("create instance", "running");
-            assertThat(read.err()).contains("; this is what is on record");
+            assertThat(read.err()).contains("This is what is on record");
 
             String other = WHAT.replace("msdiskbackup", "disk-dev-01");
             DpshProcess.Result changes = full.run(relay, "instance create " + other, "protect " + other + " --grant");
