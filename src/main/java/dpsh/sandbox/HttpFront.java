@@ -51,9 +51,18 @@ final class HttpFront {
 
     /** Starts; no thread of it keeps the JVM alive. */
     void start() throws InterruptedException {
-        Thread starter = daemon(server::start, "sandbox-start");
+        Thread starter = daemon(this::startUnlessStopped, "sandbox-start");
         starter.start();
         starter.join();
+    }
+
+    /** Whoever is interrupted while it starts stops it at once, and then there is nothing to start. */
+    private void startUnlessStopped() {
+        try {
+            server.start();
+        } catch (IllegalStateException stoppedMeanwhile) {
+            threads.shutdownNow();
+        }
     }
 
     private static Thread daemon(Runnable work, String name) {
