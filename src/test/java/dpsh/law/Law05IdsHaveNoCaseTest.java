@@ -3,6 +3,7 @@ package dpsh.law;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dpsh.InProcess;
+import dpsh.arm.ResourceId;
 import dpsh.backup.BackupInstance;
 import dpsh.client.ClientBench;
 import dpsh.client.ScriptedArm;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * is kept and shown. Every ID in every case is {@code ResourceIdLawsTest}'s.
  *
  * <p>Red, each tried: {@code ResourceId.equals} over {@code text}; {@code Fields.spelling} without its search;
- * {@code ResourceId.parse} lower-casing its text; {@code BackupInstanceView} printing the state as one of its own words;
+ * {@code ResourceId.parse} lower-casing its text; {@code InstanceJson.state} answering only words that it knows;
  * {@code InstanceBody} writing {@code resourceId}.
  */
 class Law05IdsHaveNoCaseTest {
@@ -44,6 +45,15 @@ class Law05IdsHaveNoCaseTest {
                     "-c", "use vault " + Rehearsal.VAULT.toUpperCase(Locale.ROOT), "-c", "instance list -o jsonl");
             assertThat(use.out().lines()).as(use.toString()).hasSize(1);
         }
+    }
+
+    @Test
+    void anIdInAnotherCaseIsEqualAndKeepsItsSpelling() {
+        String shouted = Rehearsal.DISK.toUpperCase(Locale.ROOT);
+        assertThat(ResourceId.parse(shouted))
+                .isEqualTo(ResourceId.parse(Rehearsal.DISK))
+                .hasSameHashCodeAs(ResourceId.parse(Rehearsal.DISK))
+                .hasToString(shouted);
     }
 
     @Test

@@ -70,7 +70,7 @@ class Law09StandardOutputIsDataTest {
                 List.of("-o", "json"), Rehearsal.PROTECT, "instance list", "operation list", "status", "whoami");
         assertThat(ended.code()).as(ended.toString()).isZero();
         assertThat(json(ended.out())).as(ended.toString()).hasSize(5);
-        assertThat(ended.err()).contains("permission missing", "granted", "validated", "ConfiguringProtection");
+        assertThat(ended.err()).contains("permission missing", "granted", "validated", "accepted as operation");
         plain(ended);
     }
 
