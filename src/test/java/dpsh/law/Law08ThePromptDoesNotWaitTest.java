@@ -43,9 +43,9 @@ import org.junit.jupiter.api.io.TempDir;
  * Law 8: the prompt does not wait for the network, and what is not needed is not loaded. A real process on the test's class
  * path, with a listener that remembers whoever connects; the JVM itself writes down which classes it loads.
  *
- * <p>Red, each tried: {@code Main.interactive} asking the session for its service before the shell begins;
- * {@code KnownIndex.candidates} remembering something; {@code Main.run} making a {@code Sandbox} at its start;
- * {@code ModelCompletion} asking the session for its service.
+ * <p>Red, each tried: {@code Main.parsed} and {@code Main.promptFirst} carrying out {@code use} before the shell begins;
+ * {@code Main.run} making a {@code Sandbox} at its start; {@code KnownIndex.candidates} saying something, which stands for
+ * all that it could do beside looking.
  */
 class Law08ThePromptDoesNotWaitTest {
     /**
@@ -154,25 +154,31 @@ class Law08ThePromptDoesNotWaitTest {
     @Test
     void nothingIsAskedOrLoadedBeforeTheFirstPrompt() throws Exception {
         try (Listener listener = new Listener()) {
-            Process process = start("in,out,err", "--endpoint", listener.endpoint());
-            try (Reader output = new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8);
-                    Writer input = process.outputWriter(StandardCharsets.UTF_8)) {
-                StringBuilder seen = new StringBuilder();
-                await(process, output, seen, "> ");
-                assertThat(loaded()).as("before the first prompt").isEmpty();
-                assertThat(listener.connected).as("before the first prompt").isEmpty();
+            promptHelpExit("--endpoint", listener.endpoint());
+            assertThat(listener.connected).isEmpty();
+        }
+    }
 
-                input.write("help\nexit\n");
-                input.flush();
-                assertThat(process.waitFor(60, TimeUnit.SECONDS))
-                        .as(seen.toString())
-                        .isTrue();
-                assertThat(loaded()).as("for help").isEmpty();
-                assertThat(listener.connected).isEmpty();
-                assertThat(directory.resolve("home/dpsh.db")).doesNotExist();
-            } finally {
-                process.destroyForcibly();
-            }
+    /** These arguments take the way on which the prompt comes before the command language. */
+    @Test
+    void aPlainStartLoadsNoMore() throws Exception {
+        promptHelpExit("--sandbox");
+    }
+
+    private void promptHelpExit(String... arguments) throws Exception {
+        Process process = start("in,out,err", arguments);
+        try (Reader output = new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8);
+                Writer input = process.outputWriter(StandardCharsets.UTF_8)) {
+            StringBuilder seen = new StringBuilder();
+            await(process, output, seen, "> ");
+            assertThat(loaded()).as("before the first prompt").isEmpty();
+            input.write("help\nexit\n");
+            input.flush();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(seen.toString()).isTrue();
+            assertThat(loaded()).as("for help").isEmpty();
+            assertThat(directory.resolve("home/dpsh.db")).doesNotExist();
+        } finally {
+            process.destroyForcibly();
         }
     }
 

@@ -23,9 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * Law 9: standard output is data.
  *
- * <p>Red, each tried: {@code Desk.say} writing to {@code out()}; {@code Said.print} without its JSON branch;
- * {@code TablePrinter} putting the total on standard output; {@code TerminalFacts.of} always styled;
- * {@code ExitCode.TIMED_OUT} with another number; {@code Main.interactive} whenever there are no lines.
+ * <p>Red, each tried: {@code Desk.say} writing to {@code out()}; {@code Said.in} without its JSON; {@code RecordPrinter.total}
+ * printing a line of data; {@code TerminalFacts.of} always styled; {@code ExitCode.TIMED_OUT} with another number.
  */
 class Law09StandardOutputIsDataTest {
     private static final JsonMapper JSON = new JsonMapper();

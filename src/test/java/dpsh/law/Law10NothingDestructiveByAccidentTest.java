@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Law 10: nothing destructive by accident.
  *
  * <p>Red, each tried: {@code DeleteInstanceCommand} without {@code confirm}; {@code Desk.confirm} going on when there is
- * nobody to ask; {@code Protection.permit} granting under {@code --yes}, here whenever something is missing;
+ * nobody to ask; {@code Protection.permit} granting whenever something is missing;
  * {@code ArmExchange.send} without its {@code readOnly}; {@code BackupClient.validate} declared as CHANGES;
  * {@code BackupClient.delete} declared as READS; {@code Desk.confirm} without the consequence in its refusal.
  */

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Law 11: text from outside is text. Names, states, tags and messages of the service try to paint, to move the cursor, to set
  * the window's title, to turn the line around and to be carried out.
  *
- * <p>Red, each tried: {@code PlainText.of} returning its argument; {@code Clause.of} without it; {@code JsonText} writing
- * control characters raw.
+ * <p>Red, each tried: {@code PlainText.of} returning its argument; {@code JsonText.harmless} returning its argument;
+ * {@code dpsh.rest.Plain.text} returning its argument.
  */
 class Law11TextFromOutsideIsTextTest {
     /** A colour, a title, a backspace, the 8-bit CSI, a right-to-left override, a line break, and a bell. */
@@ -136,7 +136,7 @@ class Law11TextFromOutsideIsTextTest {
                         "GET",
                         "/subscriptions$",
                         new SandboxFaults.Respond(
-                                302, Map.of("Location", "http://user:pass@[bad\u009b31m/x"), "<html>\u001b[31m"));
+                                302, Map.of("Location", "http://user:pass@[bad\u009b31m/x", "x-ms-request-id", "a\u009b31mb"), "<html>\u001b[31m"));
         InProcess.Ended ended = rehearsal.dpsh.run("--trace", "use");
         assertThat(ended.code()).as(ended.toString()).isEqualTo(1);
         harmless(ended);
