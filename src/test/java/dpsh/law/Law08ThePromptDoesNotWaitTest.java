@@ -174,7 +174,9 @@ class Law08ThePromptDoesNotWaitTest {
             assertThat(loaded()).as("before the first prompt").isEmpty();
             input.write("help\nexit\n");
             input.flush();
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(seen.toString()).isTrue();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS))
+                    .as(seen.toString())
+                    .isTrue();
             assertThat(loaded()).as("for help").isEmpty();
             assertThat(directory.resolve("home/dpsh.db")).doesNotExist();
         } finally {

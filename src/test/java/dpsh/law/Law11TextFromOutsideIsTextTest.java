@@ -136,7 +136,13 @@ class Law11TextFromOutsideIsTextTest {
                         "GET",
                         "/subscriptions$",
                         new SandboxFaults.Respond(
-                                302, Map.of("Location", "http://user:pass@[bad\u009b31m/x", "x-ms-request-id", "a\u009b31mb"), "<html>\u001b[31m"));
+                                302,
+                                Map.of(
+                                        "Location",
+                                        "http://user:pass@[bad\u009b31m/x",
+                                        "x-ms-request-id",
+                                        "a\u009b31mb"),
+                                "<html>\u001b[31m"));
         InProcess.Ended ended = rehearsal.dpsh.run("--trace", "use");
         assertThat(ended.code()).as(ended.toString()).isEqualTo(1);
         harmless(ended);
