@@ -1,0 +1,89 @@
+package dpsh;
+
+import dpsh.sandbox.Sandbox;
+import dpsh.shell.Batch;
+import dpsh.shell.TerminalFacts;
+import dpsh.shell.VirtualScreen;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The whole product behind a virtual screen: typed keys in, what the screen shows out. */
+final class TypedShell extends VirtualScreen {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final AtomicInteger prompts = new AtomicInteger();
+
+    private TypedShell(Path home, String type, int columns, List<String> arguments) {
+        super(type, columns, 60);
+        Batch.Streams streams = new Batch.Streams(InputStream.nullInputStream(), out, err);
+        TerminalFacts facts = new TerminalFacts(true, true, true, columns, true);
+        start(() -> Main.run(arguments, Map.of("DPSH_HOME", home.toString()), streams, facts, (setup, with) -> {
+            prompts.incrementAndGet();
+            return run(setup, with.styled());
+        }));
+    }
+
+    /** At an embedded sandbox that is 600 times as fast; returns when the first prompt is there. */
+    static TypedShell open(Path home) {
+        return open(home, 120, "--sandbox", "--speed", "600");
+    }
+
+    static TypedShell open(Path home, int columns, String... arguments) {
+        return new TypedShell(home, "xterm-256color", columns, List.of(arguments)).atPrompt();
+    }
+
+    static TypedShell dumb(Path home) {
+        return new TypedShell(home, "dumb", 120, List.of("--sandbox", "--speed", "600")).atPrompt();
+    }
+
+    /** At a sandbox of the test's own. */
+    static TypedShell at(Sandbox sandbox, Path home, String... further) {
+        List<String> arguments =
+                new ArrayList<>(List.of("--endpoint", sandbox.endpoint().toString()));
+        arguments.addAll(List.of(further));
+        return new TypedShell(home, "xterm-256color", 120, arguments).atPrompt();
+    }
+
+    private TypedShell atPrompt() {
+        await(text -> text.endsWith(">"));
+        return this;
+    }
+
+    /** Types a line and returns the screen when the next prompt is there. */
+    String line(String line) {
+        int before = promptsShown();
+        type(line + ENTER);
+        return await(text -> promptsShown(text) > before && text.endsWith(">"));
+    }
+
+    /** What was printed between the line and the next prompt. */
+    String answer(String line) {
+        String text = line(line);
+        int end = text.lastIndexOf('\n');
+        int begin = text.lastIndexOf("> " + line, end);
+        if (begin < 0) {
+            throw new AssertionError("the line is not on the screen:\n" + text);
+        }
+        String answer = text.substring(begin + 2 + line.length(), Math.max(end, begin + 2 + line.length()));
+        return answer.strip();
+    }
+
+    private int promptsShown() {
+        return promptsShown(text());
+    }
+
+    private static int promptsShown(String text) {
+        return (int) text.lines().filter(line -> line.matches("dpsh[^>]*>.*")).count();
+    }
+
+    /** What went to the process's own streams, past the terminal. */
+    String past() {
+        return out.toString(StandardCharsets.UTF_8) + err.toString(StandardCharsets.UTF_8);
+    }
+}
