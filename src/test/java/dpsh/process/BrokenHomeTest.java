@@ -17,7 +17,7 @@ import org.sqlite.util.LibraryLoaderUtil;
  * Law 3 where the record cannot be written: reads work and warn, whatever would change something is refused with one sentence,
  * and the service gets nothing of it.
  *
- * <p>Turns red when {@code ArmExchange.record} swallows {@code LedgerUnavailable} for changes.
+ * <p>Turned red when {@code ArmExchange.record} swallowed {@code LedgerUnavailable} for changes.
  */
 class BrokenHomeTest {
     private static final String WHAT =
