@@ -20,7 +20,7 @@ final class TypedShell extends VirtualScreen {
     private final AtomicInteger prompts = new AtomicInteger();
 
     private TypedShell(Path home, String type, int columns, List<String> arguments) {
-        super(type, columns, 60);
+        super(type, columns, 80);
         Batch.Streams streams = new Batch.Streams(InputStream.nullInputStream(), out, err);
         TerminalFacts facts = new TerminalFacts(true, true, true, columns, true);
         start(() -> Main.run(arguments, Map.of("DPSH_HOME", home.toString()), streams, facts, (setup, with) -> {
@@ -62,16 +62,15 @@ final class TypedShell extends VirtualScreen {
         return await(text -> promptsShown(text) > before && text.endsWith(">"));
     }
 
-    /** What was printed between the line and the next prompt. */
+    /** What was printed between the line, on a screen line of its own, and the next prompt. */
     String answer(String line) {
         String text = line(line);
-        int end = text.lastIndexOf('\n');
-        int begin = text.lastIndexOf("> " + line, end);
+        int begin = text.lastIndexOf("> " + line + "\n");
         if (begin < 0) {
             throw new AssertionError("the line is not on the screen:\n" + text);
         }
-        String answer = text.substring(begin + 2 + line.length(), Math.max(end, begin + 2 + line.length()));
-        return answer.strip();
+        int from = begin + 2 + line.length();
+        return text.substring(from, text.lastIndexOf('\n')).strip();
     }
 
     private int promptsShown() {
