@@ -81,7 +81,7 @@ class EarlierSessionsTest {
                 assertThat(detached.code()).as(detached.toString()).isEqualTo(130);
                 assertThat(detached.err())
                         .contains("accepted as operation 2")
-                        .contains("It goes on at the service; `operation watch 2` comes back to it.")
+                        .contains("It goes on at the service; `operation watch 2` comes back to it")
                         .doesNotContain("\tat ", "Exception");
                 assertThat(detached.out()).doesNotContain("protected");
                 number = "2";

@@ -125,11 +125,11 @@ class MisbehavingChangesTest {
                         List.of("--timeout", "2s"),
                         faults -> faults.always("PUT", PUT, new Silence()),
                         (azure, relay, result, ledger) -> {
-                            assertThat(result.code()).as(result.toString()).isEqualTo(1);
-                            assertThat(result.out() + result.err()).contains("did not arrive");
+                            assertThat(result.code()).as(result.toString()).isEqualTo(5);
+                            assertThat(result.out() + result.err()).contains("the service has no such instance so far");
                             assertThat(relay.changes()).hasSize(1);
                             assertThat(ledger.rows().stream().map(Ledger.Row::state))
-                                    .containsExactly("without effect");
+                                    .containsExactly("unanswered");
                         })));
     }
 
