@@ -225,10 +225,11 @@ class ShellTest {
         }
     }
 
+    /** The line editor's own copy of the line is gone then: a dumb terminal has echoed it already. */
     @Test
     void aDumbTerminalWorksWithoutColour() {
         try (VirtualShell shell = VirtualShell.open("dumb", 100, KNOWN, null)) {
-            shell.type("echo plain" + ENTER).awaitText("\nplain\n");
+            shell.type("echo plain" + ENTER).awaitText("plain\n" + PROMPT);
             assertThat(shell.text()).doesNotContain("[32m").doesNotContain("[1m");
         }
     }
