@@ -1,7 +1,9 @@
 package dpsh.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +64,26 @@ record DppError(
         info.put("isUserError", false);
         info.putObject("properties").put("ActivityId", activityId);
         return info;
+    }
+
+    ObjectNode save() {
+        ObjectNode saved = JsonNodeFactory.instance.objectNode();
+        saved.put("code", code).put("message", message);
+        recommendedAction.forEach(saved.putArray("recommendedAction")::add);
+        if (detail != null) {
+            saved.put("detail", detail);
+        }
+        return saved;
+    }
+
+    static DppError load(JsonNode saved) {
+        List<String> actions = new ArrayList<>();
+        saved.path("recommendedAction").forEach(action -> actions.add(action.asText()));
+        return new DppError(
+                saved.path("code").asText(),
+                saved.path("message").asText(),
+                actions,
+                saved.has("detail") ? saved.path("detail").asText() : null);
     }
 
     private void wrap(ObjectNode error, ObjectNode info) {

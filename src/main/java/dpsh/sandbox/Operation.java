@@ -1,5 +1,6 @@
 package dpsh.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
@@ -10,13 +11,45 @@ import org.jspecify.annotations.Nullable;
 
 /** Long-running work of the service, as its status tells it. Guarded by the world's lock. */
 final class Operation {
-    /** What is worked on, and what its result is. */
+    /** What its result URL answers when it ended well. */
+    enum Result {
+        /** 200 and {@code {"objectType":"OperationJobExtendedInfo"}}, with the job if it began one. */
+        EXTENDED_INFO,
+        /** 204: the thing is gone. */
+        GONE,
+        /** 200 and the instance. */
+        INSTANCE,
+        /** 200 and the vault. */
+        VAULT,
+        /** 200 and nothing. */
+        EMPTY
+    }
+
+    /** What is worked on. */
     enum Kind {
-        VALIDATE_FOR_BACKUP,
-        PUT_INSTANCE,
-        DELETE_INSTANCE,
-        PUT_VAULT,
-        DELETE_VAULT
+        VALIDATE_FOR_BACKUP(Result.EXTENDED_INFO),
+        VALIDATE_FOR_MODIFY_BACKUP(Result.EXTENDED_INFO),
+        PUT_INSTANCE(Result.INSTANCE),
+        DELETE_INSTANCE(Result.GONE),
+        BACKUP(Result.EXTENDED_INFO),
+        VALIDATE_RESTORE(Result.EXTENDED_INFO),
+        RESTORE(Result.EXTENDED_INFO),
+        REHYDRATE(Result.EXTENDED_INFO),
+        STOP_PROTECTION(Result.EXTENDED_INFO),
+        SUSPEND_BACKUPS(Result.EXTENDED_INFO),
+        RESUME_PROTECTION(Result.EXTENDED_INFO),
+        RESUME_BACKUPS(Result.EXTENDED_INFO),
+        SYNC(Result.EXTENDED_INFO),
+        UNDELETE(Result.EXTENDED_INFO),
+        EXPORT_JOBS(Result.EXTENDED_INFO),
+        PUT_VAULT(Result.VAULT),
+        DELETE_VAULT(Result.GONE);
+
+        final Result result;
+
+        Kind(Result result) {
+            this.result = result;
+        }
     }
 
     private static final String NEVER = "0001-01-01T00:00:00";
@@ -29,14 +62,18 @@ final class Operation {
     private final ApiVersion version;
     private final String activityId;
     private final Instant started;
+    private final ObjectNode detail;
+    private Result result;
     private @Nullable Instant ended;
     private @Nullable DppError error;
+    private @Nullable ArmId job;
 
     /**
      * @param subject what it works on: an instance or the vault
      * @param cause the call that starts it: its correlation ID is the ActivityId of an error
+     * @param detail what its work has to know, as its kind likes it
      */
-    Operation(Kind kind, Vault vault, ArmId subject, Call cause) {
+    Operation(Kind kind, Vault vault, ArmId subject, Call cause, ObjectNode detail) {
         String guids = vault.operationsGuid() + ";" + UUID.randomUUID();
         this.name = Base64.getEncoder().encodeToString(guids.getBytes(StandardCharsets.UTF_8));
         this.kind = kind;
@@ -46,6 +83,24 @@ final class Operation {
         this.version = cause.version();
         this.activityId = cause.correlationId();
         this.started = cause.at();
+        this.detail = detail;
+        this.result = kind.result;
+    }
+
+    private Operation(JsonNode saved) {
+        name = saved.path("name").asText();
+        kind = Kind.valueOf(saved.path("kind").asText());
+        vault = ArmId.of(saved.path("vault").asText());
+        region = saved.path("region").asText();
+        subject = ArmId.of(saved.path("subject").asText());
+        version = new ApiVersion(saved.path("version").asText());
+        activityId = saved.path("activityId").asText();
+        started = Instant.parse(saved.path("started").asText());
+        detail = saved.path("detail").deepCopy();
+        result = Result.valueOf(saved.path("result").asText());
+        ended = saved.has("ended") ? Instant.parse(saved.path("ended").asText()) : null;
+        error = saved.has("error") ? DppError.load(saved.path("error")) : null;
+        job = ArmId.parse(saved.path("job").asText());
     }
 
     /** Base64 of two GUIDs: the vault's and its own. */
@@ -78,6 +133,15 @@ final class Operation {
         return activityId;
     }
 
+    Instant started() {
+        return started;
+    }
+
+    /** What its work has to know; the work may keep notes here. */
+    ObjectNode detail() {
+        return detail;
+    }
+
     boolean isRunning() {
         return ended == null;
     }
@@ -87,9 +151,38 @@ final class Operation {
         return error;
     }
 
+    Result result() {
+        return result;
+    }
+
+    /** Its result is another than its kind's. */
+    void results(Result other) {
+        result = other;
+    }
+
+    /** The job that it began, or null. */
+    @Nullable
+    ArmId job() {
+        return job;
+    }
+
+    /** It began this job, a backupJobs ID. */
+    void began(ArmId newJob) {
+        job = newJob;
+    }
+
     void end(Instant at, @Nullable DppError failure) {
         ended = at;
         error = failure;
+    }
+
+    /** {@code {"jobId":"...","objectType":"OperationJobExtendedInfo"}}, without the job when there is none. */
+    ObjectNode extendedInfo() {
+        ObjectNode info = JsonNodeFactory.instance.objectNode();
+        if (job != null) {
+            info.put("jobId", job.text());
+        }
+        return info.put("objectType", "OperationJobExtendedInfo");
     }
 
     /** The operationStatus body. {@code endTime} of running work is the year 1, in 2021 without its Z. */
@@ -104,6 +197,32 @@ final class Operation {
         }
         json.put("startTime", DotNetTime.precise(started));
         json.put("endTime", end != null ? DotNetTime.seconds(end) : version.isSigned() ? NEVER + "Z" : NEVER);
+        if (end != null && error == null && job != null) {
+            json.set("properties", extendedInfo());
+        }
         return json;
+    }
+
+    ObjectNode save() {
+        ObjectNode saved = JsonNodeFactory.instance.objectNode();
+        saved.put("name", name).put("kind", kind.name()).put("vault", vault.text());
+        saved.put("region", region).put("subject", subject.text()).put("version", version.text());
+        saved.put("activityId", activityId).put("started", started.toString());
+        saved.set("detail", detail.deepCopy());
+        saved.put("result", result.name());
+        if (ended != null) {
+            saved.put("ended", ended.toString());
+        }
+        if (error != null) {
+            saved.set("error", error.save());
+        }
+        if (job != null) {
+            saved.put("job", job.text());
+        }
+        return saved;
+    }
+
+    static Operation load(JsonNode saved) {
+        return new Operation(saved);
     }
 }

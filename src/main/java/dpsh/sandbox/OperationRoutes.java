@@ -1,7 +1,5 @@
 package dpsh.sandbox;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 /** Operation status and results, in each scope that the service uses (wire notes section 5). */
@@ -74,15 +72,12 @@ final class OperationRoutes {
     }
 
     private Answer done(Call call, Operation operation) {
-        return switch (operation.kind()) {
-            case VALIDATE_FOR_BACKUP -> {
-                ObjectNode body = JsonNodeFactory.instance.objectNode();
-                body.put("objectType", "OperationJobExtendedInfo");
-                yield Answer.json(200, body);
-            }
-            case DELETE_INSTANCE, DELETE_VAULT -> Answer.empty(204);
-            case PUT_INSTANCE -> found(call, world.instances.shelf().get(operation.subject()), operation);
-            case PUT_VAULT -> found(call, world.vaults.get(operation.subject()), operation);
+        return switch (operation.result()) {
+            case EXTENDED_INFO -> Answer.json(200, operation.extendedInfo());
+            case GONE -> Answer.empty(204);
+            case EMPTY -> Answer.empty(200);
+            case INSTANCE -> found(call, world.instances.shelf().get(operation.subject()), operation);
+            case VAULT -> found(call, world.vaults.get(operation.subject()), operation);
         };
     }
 

@@ -1,7 +1,11 @@
 package dpsh.sandbox;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,23 +17,57 @@ final class Operations {
     interface Work {
         /** Does it at this service time; returns why it failed, or null. */
         @Nullable
-        DppError run(Instant at);
+        DppError run(Operation operation, Instant at);
     }
 
+    private static final String EVENT = "operation";
+
     private final Map<String, Operation> byName = new HashMap<>();
+    private final Map<Operation.Kind, Work> works = new EnumMap<>(Operation.Kind.class);
     private final SignedUrls signatures = new SignedUrls();
     private final Timeline timeline;
 
     Operations(Timeline timeline) {
         this.timeline = timeline;
+        timeline.on(EVENT, (event, due) -> end(event.subject(), due));
     }
 
-    /** Starts work that ends after this service time. */
-    Operation start(Operation.Kind kind, Vault vault, ArmId subject, Call cause, Duration takes, Work work) {
-        Operation operation = new Operation(kind, vault, subject, cause);
+    /** Says what the operations of this kind do when their time has come. A kind has one work. */
+    void on(Operation.Kind kind, Work work) {
+        if (works.putIfAbsent(kind, work) != null) {
+            throw new IllegalStateException("Operations of the kind " + kind + " have their work already");
+        }
+    }
+
+    /** Starts work that ends after this service time; {@code detail} is what it has to know then. */
+    Operation start(Operation.Kind kind, Vault vault, ArmId subject, Call cause, Duration takes, ObjectNode detail) {
+        Operation operation = new Operation(kind, vault, subject, cause, detail);
         byName.put(operation.name(), operation);
-        timeline.at(cause.at().plus(takes), due -> operation.end(due, work.run(due)));
+        timeline.at(cause.at().plus(takes), new Event(EVENT, operation.name(), 0));
         return operation;
+    }
+
+    /** Starts work that has nothing more to know. */
+    Operation start(Operation.Kind kind, Vault vault, ArmId subject, Call cause, Duration takes) {
+        return start(kind, vault, subject, cause, takes, JsonNodeFactory.instance.objectNode());
+    }
+
+    private void end(String name, Instant due) {
+        Operation operation = byName.get(name);
+        if (operation != null) {
+            Work work = works.get(operation.kind());
+            operation.end(due, work == null ? null : work.run(operation, due));
+        }
+    }
+
+    /** All of them, in no order. */
+    Collection<Operation> all() {
+        return byName.values();
+    }
+
+    /** Takes in an operation that was once saved; its end is an event of the timeline. */
+    void add(Operation operation) {
+        byName.put(operation.name(), operation);
     }
 
     /** The operation of this name, or null. Names are base64 and therefore have case. */

@@ -43,6 +43,11 @@ record Protection(DatasourceKind kind, ArmId datasource, String location, ArmId 
                 kind, datasource, location == null ? "" : location, policy, canonical(given, datasource, policyInfo));
     }
 
+    /** As a request that {@link #read} reads again. */
+    ObjectNode request() {
+        return properties.deepCopy().put("objectType", "BackupInstance");
+    }
+
     private static Refusal refuse(String part) {
         return Refusal.dpp(400, Findings.invalidInput("Check " + part + " of the request."));
     }

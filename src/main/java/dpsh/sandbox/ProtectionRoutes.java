@@ -16,6 +16,8 @@ final class ProtectionRoutes {
     private static final Duration CONFIGURE_INLINE = Duration.ofSeconds(22);
     private static final Duration DELETE = Duration.ofSeconds(45);
 
+    private static final String CONFIGURED = "configured";
+
     private final World world;
     private final ProtectionChecks checks;
     private final Acceptances acceptances;
@@ -24,6 +26,10 @@ final class ProtectionRoutes {
         this.world = world;
         this.checks = new ProtectionChecks(world);
         this.acceptances = acceptances;
+        world.operations.on(Operation.Kind.VALIDATE_FOR_BACKUP, this::validated);
+        world.operations.on(Operation.Kind.PUT_INSTANCE, this::provision);
+        world.operations.on(Operation.Kind.DELETE_INSTANCE, (operation, at) -> deleted(operation));
+        world.timeline.on(CONFIGURED, (event, at) -> configured(event));
     }
 
     void addTo(Router router) {
@@ -37,13 +43,15 @@ final class ProtectionRoutes {
         Protection wanted = Protection.read(CaseBlind.member(call.json(), "backupInstance"));
         checks.refuseAtOnce(vault, wanted, null);
         Operation operation = world.operations.start(
-                Operation.Kind.VALIDATE_FOR_BACKUP,
-                vault,
-                vault.id(),
-                call,
-                VALIDATE,
-                at -> checks.find(vault, wanted, at));
+                Operation.Kind.VALIDATE_FOR_BACKUP, vault, vault.id(), call, VALIDATE, wanted.request());
         return acceptances.validating(operation, call);
+    }
+
+    private @Nullable DppError validated(Operation operation, Instant at) {
+        Vault vault = world.vaults.get(operation.vault());
+        return vault == null
+                ? Findings.notFound(operation.vault().text())
+                : checks.find(vault, Protection.read(operation.detail()), at);
     }
 
     private Answer put(Call call) {
@@ -101,35 +109,38 @@ final class ProtectionRoutes {
             @Nullable JsonNode tags,
             boolean update) {
         instance.configure(wanted, tags, update);
-        long change = instance.changes();
         boolean inline = update || wanted.hasDatasourceParameters();
         Operation operation = world.operations.start(
-                Operation.Kind.PUT_INSTANCE,
-                vault,
-                instance.id(),
-                call,
-                inline ? CONFIGURE_INLINE : CONFIGURE,
-                at -> provision(vault, instance, change, call.correlationId(), at));
+                Operation.Kind.PUT_INSTANCE, vault, instance.id(), call, inline ? CONFIGURE_INLINE : CONFIGURE);
         instance.worksOn(operation);
         return inline
                 ? acceptances.configuringInstance(operation, call)
                 : acceptances.createdInstance(operation, call, instance.json(call.version()));
     }
 
-    private @Nullable DppError provision(
-            Vault vault, BackupInstance instance, long change, String activityId, Instant at) {
+    private @Nullable DppError provision(Operation operation, Instant at) {
+        Vault vault = world.vaults.get(operation.vault());
+        BackupInstance instance = world.instances.shelf().get(operation.subject());
+        if (vault == null || instance == null) {
+            return Findings.notFound(operation.subject().text());
+        }
         DppError found = checks.find(vault, instance.protection(), at);
         if (found != null) {
-            instance.failed(found.info(activityId, false));
+            instance.failed(found.info(operation.activityId(), false));
             return found;
         }
         instance.provisioned();
-        world.timeline.at(at.plus(instance.protection().kind().configuring()), due -> {
-            if (instance.changes() == change) {
-                instance.configured();
-            }
-        });
+        world.timeline.at(
+                at.plus(instance.protection().kind().configuring()),
+                new Event(CONFIGURED, instance.id().text(), instance.changes()));
         return null;
+    }
+
+    private void configured(Event event) {
+        BackupInstance instance = world.instances.shelf().get(ArmId.of(event.subject()));
+        if (instance != null && instance.changes() == event.number()) {
+            instance.configured();
+        }
     }
 
     private Answer delete(Call call) {
@@ -147,11 +158,16 @@ final class ProtectionRoutes {
         }
         instance.deleting();
         Operation operation =
-                world.operations.start(Operation.Kind.DELETE_INSTANCE, vault, instance.id(), call, DELETE, at -> {
-                    world.instances.remove(instance);
-                    return null;
-                });
+                world.operations.start(Operation.Kind.DELETE_INSTANCE, vault, instance.id(), call, DELETE);
         instance.worksOn(operation);
         return acceptances.deletingInstance(operation, call);
+    }
+
+    private @Nullable DppError deleted(Operation operation) {
+        BackupInstance instance = world.instances.shelf().get(operation.subject());
+        if (instance != null) {
+            world.instances.remove(instance);
+        }
+        return null;
     }
 }

@@ -3,6 +3,7 @@ package dpsh.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Backup vaults: list, get, put, patch, delete (answers as in wire notes section 3.1). */
 final class VaultRoutes {
@@ -21,6 +22,8 @@ final class VaultRoutes {
         this.world = world;
         this.pages = pages;
         this.acceptances = acceptances;
+        world.operations.on(Operation.Kind.PUT_VAULT, (operation, at) -> provisioned(operation));
+        world.operations.on(Operation.Kind.DELETE_VAULT, (operation, at) -> gone(operation));
     }
 
     void addTo(Router router) {
@@ -70,11 +73,8 @@ final class VaultRoutes {
         vault.tags(CaseBlind.member(body, "tags"));
         identify(vault, body, call);
         vault.provisioning(known == null ? "Provisioning" : "Updating");
-        Operation operation = world.operations.start(
-                Operation.Kind.PUT_VAULT, vault, vault.id(), call, Duration.ofSeconds(10), at -> {
-                    vault.provisioning("Succeeded");
-                    return null;
-                });
+        Operation operation =
+                world.operations.start(Operation.Kind.PUT_VAULT, vault, vault.id(), call, Duration.ofSeconds(10));
         return acceptances.createdVault(operation, call, vault.json(call.version()));
     }
 
@@ -125,12 +125,23 @@ final class VaultRoutes {
         if (!world.instances.shelf().next(vault.id(), "", 1).isEmpty()) {
             throw Refusal.dpp(400, Findings.vaultNotEmpty(vault.id()));
         }
-        Operation operation = world.operations.start(
-                Operation.Kind.DELETE_VAULT, vault, vault.id(), call, Duration.ofSeconds(20), at -> {
-                    world.policies.under(vault.id()).forEach(policy -> world.policies.remove(policy.id()));
-                    world.vaults.remove(vault.id());
-                    return null;
-                });
+        Operation operation =
+                world.operations.start(Operation.Kind.DELETE_VAULT, vault, vault.id(), call, Duration.ofSeconds(20));
         return acceptances.deletingVault(operation, call);
+    }
+
+    private @Nullable DppError provisioned(Operation operation) {
+        Vault vault = world.vaults.get(operation.subject());
+        if (vault != null) {
+            vault.provisioning("Succeeded");
+        }
+        return null;
+    }
+
+    private @Nullable DppError gone(Operation operation) {
+        ArmId vault = operation.subject();
+        world.policies.under(vault).forEach(policy -> world.policies.remove(policy.id()));
+        world.vaults.remove(vault);
+        return null;
     }
 }
