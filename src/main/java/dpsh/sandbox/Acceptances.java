@@ -35,6 +35,11 @@ final class Acceptances {
                 .with(RETRY, "15");
     }
 
+    /** Stop, suspend, resume and sync; the Retry-After is assumed. */
+    Answer acting(Operation operation, Call call) {
+        return both(operation, call, "30");
+    }
+
     Answer deletingInstance(Operation operation, Call call) {
         return both(operation, call, "30");
     }

@@ -40,6 +40,21 @@ record ApiVersion(String text) {
         return since("2023-01-01");
     }
 
+    /** Since 2025-07-01 a change can be validated (wire notes section 1). */
+    boolean knowsValidateForModify() {
+        return since("2025-07-01");
+    }
+
+    /** Since 2025-09-01 a deleted vault is kept for a while. */
+    boolean knowsDeletedVaults() {
+        return since("2025-09-01");
+    }
+
+    /** Whether this version is of that day or later; a day like {@code 2024-04-01}. */
+    boolean isSince(String day) {
+        return hasDateForm() && since(day);
+    }
+
     /** Since 2025-09-01 a vault must have soft delete always on (hashicorp/terraform-provider-azurerm issue 31874). */
     boolean wantsAlwaysOnSoftDelete() {
         return since("2025-09-01");

@@ -51,6 +51,17 @@ final class ArmId implements Comparable<ArmId> {
         return id;
     }
 
+    /** A location of the provider in a subscription; it has no resource group. Its children can be named. */
+    static ArmId location(String subscription, String location) {
+        return raw("/subscriptions/" + subscription + "/providers/Microsoft.DataProtection/locations/"
+                + Vault.normalLocation(location));
+    }
+
+    /** What {@link #location} and {@link #child} made, from its text. */
+    static ArmId raw(String text) {
+        return new ArmId(text, List.of(text.substring(1).split("/", -1)));
+    }
+
     static ArmId subscription(String subscription) {
         return of("/subscriptions/" + subscription);
     }
@@ -66,7 +77,7 @@ final class ArmId implements Comparable<ArmId> {
 
     /** The ID of a child of this resource. */
     ArmId child(String type, String name) {
-        return of(text + "/" + type + "/" + name);
+        return raw(text + "/" + type + "/" + name);
     }
 
     String text() {

@@ -3,31 +3,43 @@ package dpsh.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A protected datasource in a vault. Its operation ends before its protection is configured: {@code provisioningState}
+ * A protected datasource in a vault. Its first operation ends before its protection is configured: {@code provisioningState}
  * follows the operation, the protection state follows later. Guarded by the world's lock.
  */
 final class BackupInstance implements Stored {
     static final String TYPE = "Microsoft.DataProtection/backupVaults/backupInstances";
 
-    /** Protection states that occur here; names are the service's. */
+    /** Protection states that occur here; names are the service's ({@code BackupsSuspended} is not in the contract, but live). */
     enum State {
         ConfiguringProtection,
         ConfiguringProtectionFailed,
         ProtectionConfigured,
+        ProtectionError,
+        ProtectionStopped,
+        BackupsSuspended,
         UpdatingProtection,
-        SoftDeleting
+        SoftDeleting,
+        SoftDeleted;
+
+        /** Whether scheduled and on-demand backups are made in it. */
+        boolean isBackedUp() {
+            return this == ProtectionConfigured;
+        }
     }
 
     private final ArmId id;
     private Protection protection;
     private @Nullable JsonNode tags;
     private State state = State.ConfiguringProtection;
+    private State settled = State.ProtectionConfigured;
     private String provisioningState = "Provisioning";
     private @Nullable ObjectNode error;
     private @Nullable Operation running;
+    private @Nullable Instant protectedSince;
     private long changes;
 
     BackupInstance(ArmId id, Protection protection, @Nullable JsonNode tags) {
@@ -39,6 +51,11 @@ final class BackupInstance implements Stored {
     @Override
     public ArmId id() {
         return id;
+    }
+
+    /** The vault that it is in. */
+    ArmId vault() {
+        return id.parent();
     }
 
     Protection protection() {
@@ -60,14 +77,25 @@ final class BackupInstance implements Stored {
         return changes;
     }
 
+    /** When its protection was configured for the first time; null before. */
+    @Nullable
+    Instant protectedSince() {
+        return protectedSince;
+    }
+
     /** Whether a PUT of this would change nothing. A failed instance is configured again by the same PUT. */
     boolean isUnchangedBy(Protection other, @Nullable JsonNode otherTags) {
         boolean sameTags = otherTags == null || otherTags.equals(tags);
-        return sameTags && protection.isSame(other) && state != State.ConfiguringProtectionFailed;
+        return sameTags && protection.isSame(other) && !isFailed();
+    }
+
+    private boolean isFailed() {
+        return state == State.ConfiguringProtectionFailed || state == State.ProtectionError;
     }
 
     /** An accepted PUT begins to act. */
     void configure(Protection newProtection, @Nullable JsonNode newTags, boolean update) {
+        settled = isFailed() || !update ? State.ProtectionConfigured : state;
         protection = newProtection;
         tags = newTags == null ? tags : newTags;
         state = update ? State.UpdatingProtection : State.ConfiguringProtection;
@@ -80,21 +108,34 @@ final class BackupInstance implements Stored {
         running = operation;
     }
 
-    /** Its operation went well; the protection is still being configured. */
+    /** Its operation went well; a new protection is still being configured. */
     void provisioned() {
         provisioningState = "Succeeded";
     }
 
-    /** Its operation failed for this reason, a UserFacingError. */
+    /** Its operation failed for this reason, a UserFacingError. One that was protected before is so no more (assumed). */
     void failed(ObjectNode reason) {
-        provisioningState = "Failed";
-        state = State.ConfiguringProtectionFailed;
+        boolean update = state == State.UpdatingProtection;
+        provisioningState = update ? "Succeeded" : "Failed";
+        state = update ? State.ProtectionError : State.ConfiguringProtectionFailed;
         error = reason;
     }
 
-    void configured() {
+    /** Its protection is in force since this service time. An update of a stopped one leaves it stopped. */
+    void configured(Instant at) {
         provisioningState = "Succeeded";
-        state = State.ProtectionConfigured;
+        state = settled;
+        error = null;
+        protectedSince = protectedSince == null ? at : protectedSince;
+    }
+
+    /** Stop, suspend, resume and sync lead here; provisioningState stays Succeeded throughout (recorded 2025-11). */
+    void becomes(State next) {
+        state = next;
+        settled = next;
+        error = null;
+        provisioningState = "Succeeded";
+        changes++;
     }
 
     /** An accepted DELETE begins to act (state and provisioningState in between are assumed: never seen live). */
@@ -110,7 +151,14 @@ final class BackupInstance implements Stored {
         if (tags != null) {
             own.set("tags", tags.deepCopy());
         }
+        own.set("properties", properties().put("objectType", "BackupInstance"));
+        return Resource.body(version, this, TYPE, own);
+    }
+
+    /** Its properties without an objectType, in the service's order. */
+    ObjectNode properties() {
         ObjectNode properties = protection.properties().deepCopy();
+        JsonNode identity = properties.remove("identityDetails");
         ObjectNode status = properties.putObject("protectionStatus");
         if (error != null) {
             status.set("errorDetails", error.deepCopy());
@@ -121,8 +169,45 @@ final class BackupInstance implements Stored {
             properties.set("protectionErrorDetails", error.deepCopy());
         }
         properties.put("provisioningState", provisioningState);
-        properties.put("objectType", "BackupInstance");
-        own.set("properties", properties);
-        return Resource.body(version, this, TYPE, own);
+        if (identity != null) {
+            properties.set("identityDetails", identity);
+        }
+        return properties;
+    }
+
+    ObjectNode save() {
+        ObjectNode saved = JsonNodeFactory.instance.objectNode();
+        saved.put("id", id.text());
+        saved.set("protection", protection.request());
+        if (tags != null) {
+            saved.set("tags", tags.deepCopy());
+        }
+        saved.put("state", state.name()).put("settled", settled.name()).put("provisioningState", provisioningState);
+        if (error != null) {
+            saved.set("error", error.deepCopy());
+        }
+        if (running != null) {
+            saved.put("running", running.name());
+        }
+        if (protectedSince != null) {
+            saved.put("protectedSince", protectedSince.toString());
+        }
+        return saved.put("changes", changes);
+    }
+
+    /** Takes up what was once saved; the operations have been loaded before. */
+    static BackupInstance load(JsonNode saved, Operations operations) {
+        BackupInstance loaded = new BackupInstance(
+                ArmId.of(saved.path("id").asText()), Protection.read(saved.path("protection")), saved.get("tags"));
+        loaded.state = State.valueOf(saved.path("state").asText());
+        loaded.settled = State.valueOf(saved.path("settled").asText());
+        loaded.provisioningState = saved.path("provisioningState").asText();
+        loaded.error = saved.get("error") instanceof ObjectNode reason ? reason : null;
+        loaded.running = operations.get(saved.path("running").asText());
+        loaded.protectedSince = saved.has("protectedSince")
+                ? Instant.parse(saved.path("protectedSince").asText())
+                : null;
+        loaded.changes = saved.path("changes").asLong();
+        return loaded;
     }
 }

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,11 @@ record Call(
 
     ArmId vaultId() {
         return groupId().resource("Microsoft.DataProtection", "backupVaults", var("vault"));
+    }
+
+    /** The body as a JSON object, an empty one when there is no body. Refuses as {@link #json}. */
+    ObjectNode optionalJson() {
+        return new String(body, StandardCharsets.UTF_8).isBlank() ? JsonNodeFactory.instance.objectNode() : json();
     }
 
     /** The body as a JSON object. Refuses anything else as ARM does, before the provider sees it. */

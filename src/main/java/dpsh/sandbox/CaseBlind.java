@@ -35,6 +35,17 @@ final class CaseBlind {
         return member != null && member.isTextual() ? member.textValue() : null;
     }
 
+    /** Copies these members in the order in which they were sent, spelled like this, nulls and all. */
+    static void copyAsSent(JsonNode from, ObjectNode to, String... names) {
+        for (Map.Entry<String, JsonNode> entry : from.properties()) {
+            for (String name : names) {
+                if (entry.getKey().equalsIgnoreCase(name)) {
+                    to.set(name, entry.getValue().deepCopy());
+                }
+            }
+        }
+    }
+
     /** Copies these members, spelled like this and in this order, where they are present. */
     static void copy(@Nullable JsonNode from, ObjectNode to, String... names) {
         for (String name : names) {

@@ -26,6 +26,11 @@ final class DotNetTime {
         return SECONDS.format(time) + fraction + "Z";
     }
 
+    /** With seven fractional digits, trailing zeros kept: {@code 2026-05-04T05:54:50.0000000Z}. */
+    static String ticked(Instant time) {
+        return SECONDS.format(time) + String.format(Locale.ROOT, ".%07dZ", time.getNano() / NANOS_PER_TICK);
+    }
+
     /** Whole seconds: {@code 2025-11-04T08:52:21Z}. */
     static String seconds(Instant time) {
         return SECONDS.format(time.truncatedTo(ChronoUnit.SECONDS)) + "Z";

@@ -116,11 +116,47 @@ final class Findings {
                 "Select 1 to 100 containers.");
     }
 
-    static DppError notFound(String id) {
+    /** The sentence is the service's (az recording backup_instance_softdelete, 2026-08). */
+    static DppError notFound() {
         return new DppError(
                 "UserErrorGenericResourceNotFound",
-                "The resource " + id + " was not found.",
+                "Azure resource does not exist. Please make sure required resources exist. If the issue persists, contact"
+                        + " Microsoft support.",
                 "Check the name of the resource.");
+    }
+
+    static DppError stopNotSupported() {
+        return new DppError(
+                "UserErrorStopProtectionNotSupportedForBlobOperationalBackup",
+                "Stop protection is not supported for the operational backup of blobs.",
+                "Delete the backup instance to end the backup, which deletes its data too.");
+    }
+
+    /** Assumed code: what a state does not allow is invalid input; the service's spelling was never seen. */
+    static DppError stateForbids(String action, BackupInstance.State state) {
+        return new DppError(
+                INVALID_INPUT,
+                "Input provided for the call is invalid",
+                "The operation " + action + " is not possible while the backup instance is " + state + ".");
+    }
+
+    /** As az recorded it (backup_and_restore_cosmosdb, 2026-08). */
+    static DppError softDeletedTwin(BackupInstance twin) {
+        String named = twin.protection().friendlyName() + " in the Backup vault " + twin.vault();
+        return new DppError(
+                "UserErrorDatasourceAlreadyPresentInTheSameVault",
+                "Datasource is already associated with the backup instance " + named
+                        + " with the protection status as SoftDeleted.",
+                "Delete the backup instance " + twin.protection().friendlyName() + " from the Backup vault "
+                        + twin.vault() + " or re-protect the datasource in any other vault");
+    }
+
+    /** Assumed code: immutability keeps data that a delete would lose; the service's spelling was never seen. */
+    static DppError immutable(ArmId vault) {
+        return new DppError(
+                "UserErrorOperationBlockedByVaultImmutability",
+                "The operation would delete recovery points, and the Backup vault " + vault + " is immutable.",
+                "Stop the protection and retain its data, or disable the immutability of the vault if it is not locked.");
     }
 
     static DppError policyUpdate() {
@@ -133,7 +169,8 @@ final class Findings {
     static DppError policyInUse() {
         return new DppError(
                 "UserErrorDppPolicyObjectInUse",
-                "The backup policy is in use by backup instances.",
+                "Cannot delete the backup policy as one or more backup instances have been configured for protection with this"
+                        + " policy.",
                 "Associate the backup instances with another policy first.");
     }
 

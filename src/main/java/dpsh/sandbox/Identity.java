@@ -1,4 +1,55 @@
 package dpsh.sandbox;
 
-/** A vault's system-assigned identity. */
-record Identity(String principalId, String tenantId) {}
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A vault's identities.
+ *
+ * @param principalId the system-assigned one's object ID, or null when there is none
+ * @param users the ARM IDs of the user-assigned ones, as they were sent
+ */
+record Identity(@Nullable String principalId, String tenantId, List<ArmId> users) {
+    Identity {
+        users = List.copyOf(users);
+    }
+
+    /** A system-assigned identity alone. */
+    static Identity system(String principalId, String tenantId) {
+        return new Identity(principalId, tenantId, List.of());
+    }
+
+    /** As in a vault's body. User-assigned ones are known once it is provisioned (az recording ..with_uami.., 2025-04). */
+    ObjectNode json(boolean provisioned) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        boolean both = principalId != null && !users.isEmpty();
+        json.put(
+                "type", both ? "SystemAssigned,UserAssigned" : principalId != null ? "SystemAssigned" : "UserAssigned");
+        if (!users.isEmpty()) {
+            ObjectNode shown = json.putObject("userAssignedIdentities");
+            for (ArmId user : users) {
+                ObjectNode one = shown.putObject(user.text());
+                if (provisioned) {
+                    one.put("clientId", World.clientOf(user)).put("principalId", World.principalOf(user));
+                }
+            }
+        }
+        if (principalId != null) {
+            json.put("principalId", principalId);
+        }
+        return json.put("tenantId", tenantId);
+    }
+
+    static Identity load(JsonNode saved) {
+        List<ArmId> users = new ArrayList<>();
+        saved.path("userAssignedIdentities").fieldNames().forEachRemaining(user -> users.add(ArmId.of(user)));
+        return new Identity(
+                saved.has("principalId") ? saved.path("principalId").asText() : null,
+                saved.path("tenantId").asText(),
+                users);
+    }
+}

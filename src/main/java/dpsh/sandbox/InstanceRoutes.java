@@ -5,10 +5,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Reading backup instances: get, list, by datasource, and the soft-deleted ones. */
+/** Reading backup instances: get, list, and by datasource. */
 final class InstanceRoutes {
     static final String TYPE = "backupInstances";
     static final String LIST = VaultRoutes.VAULT + "/" + TYPE;
+    static final String ONE = LIST + "/{name}";
 
     private final World world;
     private final Pages pages;
@@ -26,27 +27,10 @@ final class InstanceRoutes {
                         call,
                         world.instances.shelf(),
                         world.parentVault(call, TYPE).id()));
-        router.dataProtection("GET", LIST + "/{name}", this::get);
-        router.dataProtection("GET", VaultRoutes.VAULT + "/deletedBackupInstances", this::deleted);
+        router.dataProtection(
+                "GET", ONE, call -> Answer.json(200, world.instance(call).json(call.version())));
         router.dataProtection(
                 "GET", "/{datasource...}/providers/Microsoft.DataProtection/backupInstances", this::byDatasource);
-    }
-
-    private Answer get(Call call) {
-        ArmId id = world.parentVault(call, TYPE).id().child(TYPE, call.var("name"));
-        BackupInstance instance = world.instances.shelf().get(id);
-        if (instance == null) {
-            throw Refusal.dpp(404, Findings.notFound(id.text()));
-        }
-        return Answer.json(200, instance.json(call.version()));
-    }
-
-    /** Operational snapshots and continuous blob backups are deleted for good: nothing is ever kept here yet. */
-    private Answer deleted(Call call) {
-        world.parentVault(call, "deletedBackupInstances");
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.putArray("value");
-        return Answer.json(200, body);
     }
 
     private Answer byDatasource(Call call) {

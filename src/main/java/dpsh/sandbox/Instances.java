@@ -6,13 +6,19 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** All backup instances of the world, by ID and by datasource. Guarded by the world's lock. */
+/** All backup instances of the world, by ID, by datasource and by policy, and the soft-deleted ones. Guarded by the world's lock. */
 final class Instances {
     private final Shelf<BackupInstance> shelf = new Shelf<>();
+    private final Shelf<DeletedInstance> deleted = new Shelf<>();
     private final Map<ArmId, List<BackupInstance>> byDatasource = new HashMap<>();
+    private final Map<ArmId, Integer> users = new HashMap<>();
 
     Shelf<BackupInstance> shelf() {
         return shelf;
+    }
+
+    Shelf<DeletedInstance> deleted() {
+        return deleted;
     }
 
     void add(BackupInstance instance) {
@@ -20,11 +26,48 @@ final class Instances {
         byDatasource
                 .computeIfAbsent(instance.protection().datasource(), datasource -> new ArrayList<>())
                 .add(instance);
+        users.merge(instance.protection().policy(), 1, Integer::sum);
     }
 
     void remove(BackupInstance instance) {
         shelf.remove(instance.id());
         protecting(instance.protection().datasource()).remove(instance);
+        users.merge(instance.protection().policy(), -1, Integer::sum);
+    }
+
+    /** Its protection becomes another one of the same datasource, maybe with another policy. */
+    void configure(BackupInstance instance, Runnable change) {
+        users.merge(instance.protection().policy(), -1, Integer::sum);
+        change.run();
+        users.merge(instance.protection().policy(), 1, Integer::sum);
+    }
+
+    /** Moves one among the soft-deleted; its policy is still in use. */
+    void softDelete(DeletedInstance gone) {
+        remove(gone.instance());
+        deleted.put(gone);
+        users.merge(gone.instance().protection().policy(), 1, Integer::sum);
+    }
+
+    /** Moves it back. */
+    void undelete(DeletedInstance gone) {
+        purge(gone);
+        add(gone.instance());
+    }
+
+    void purge(DeletedInstance gone) {
+        deleted.remove(gone.id());
+        users.merge(gone.instance().protection().policy(), -1, Integer::sum);
+    }
+
+    /** The soft-deleted instance of this datasource in this vault; null when there is none. */
+    @Nullable
+    DeletedInstance softDeletedTwin(ArmId vault, Protection wanted) {
+        return deleted.under(vault).stream()
+                .filter(twin -> twin.instance().protection().kind() == wanted.kind())
+                .filter(twin -> twin.instance().protection().datasource().equals(wanted.datasource()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The instances of this datasource, in any vault. */
@@ -42,9 +85,8 @@ final class Instances {
                 .orElse(null);
     }
 
-    /** Whether an instance uses this policy. */
+    /** Whether an instance, maybe a soft-deleted one, uses this policy. */
     boolean use(ArmId policy) {
-        return shelf.under(policy.parent()).stream()
-                .anyMatch(instance -> instance.protection().policy().equals(policy));
+        return users.getOrDefault(policy, 0) > 0;
     }
 }

@@ -32,7 +32,7 @@ final class OperationRoutes {
     private Operation operation(Call call) {
         Operation operation = world.operations.get(call.var("operation"));
         if (operation == null || !isInScope(operation, call)) {
-            throw Refusal.dpp(404, Findings.notFound(call.line().rawPath()));
+            throw Refusal.notFound();
         }
         if (!world.operations.accepts(operation, call.line())) {
             throw Refusal.arm(
@@ -83,7 +83,7 @@ final class OperationRoutes {
 
     private static Answer found(Call call, @Nullable Stored resource, Operation operation) {
         if (resource == null) {
-            throw Refusal.dpp(404, Findings.notFound(operation.subject().text()));
+            throw Refusal.notFound();
         }
         return Answer.json(200, resource.json(call.version()));
     }

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Starts and finds operations, and makes their URLs. Guarded by the world's lock. */
@@ -76,9 +78,13 @@ final class Operations {
         return byName.get(name);
     }
 
-    /** Whether the URL may be used for the operation: signed ones only byte for byte. */
+    /**
+     * Whether the URL may be used for the operation: a signed one only byte for byte. One without any signature, as the SDKs
+     * make it of the operation's ID, is taken (assumed: the service was never asked).
+     */
     boolean accepts(Operation operation, RequestLine line) {
-        return !operation.version().isSigned() || signatures.verifies(line);
+        boolean unsigned = Collections.disjoint(line.query().keySet(), Set.of("t", "c", "s", "h"));
+        return !operation.version().isSigned() || unsigned || signatures.verifies(line);
     }
 
     /** Where the status is told at first: since 2023 in the vault, before in the location. */

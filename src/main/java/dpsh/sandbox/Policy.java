@@ -16,7 +16,10 @@ record Policy(ArmId id, ObjectNode properties) implements Stored {
     static final String TYPE = "Microsoft.DataProtection/backupVaults/backupPolicies";
     private static final String STORE = "dataStoreType";
 
-    /** A policy from a request's properties, normalised as the service does: tag IDs and copy settings are filled in. */
+    /**
+     * A policy from a request's properties, normalised as the service does: name and nulls go, tag IDs are filled in (az
+     * recordings backup_policy_create_and_delete and update_msi_permissions_disk).
+     */
     static Policy of(ArmId id, JsonNode given) {
         ObjectNode properties = JsonNodeFactory.instance.objectNode();
         CaseBlind.copy(given, properties, "policyRules", "datasourceTypes", "objectType");
@@ -27,8 +30,9 @@ record Policy(ArmId id, ObjectNode properties) implements Stored {
                 }
             }
             for (JsonNode lifecycle : rule.path("lifecycles")) {
-                if (lifecycle instanceof ObjectNode open && !open.has("targetDataStoreCopySettings")) {
-                    open.putArray("targetDataStoreCopySettings");
+                if (lifecycle instanceof ObjectNode open
+                        && open.path("targetDataStoreCopySettings").isNull()) {
+                    open.remove("targetDataStoreCopySettings");
                 }
             }
         }
@@ -78,6 +82,22 @@ record Policy(ArmId id, ObjectNode properties) implements Stored {
             }
         }
         return false;
+    }
+
+    /** Whether the other says the same. */
+    boolean isSame(Policy other) {
+        return properties.equals(other.properties);
+    }
+
+    ObjectNode save() {
+        ObjectNode saved = JsonNodeFactory.instance.objectNode().put("id", id.text());
+        saved.set("properties", properties.deepCopy());
+        return saved;
+    }
+
+    static Policy load(JsonNode saved) {
+        return new Policy(
+                ArmId.of(saved.path("id").asText()), saved.path("properties").deepCopy());
     }
 
     @Override

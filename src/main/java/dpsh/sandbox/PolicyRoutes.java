@@ -35,7 +35,7 @@ final class PolicyRoutes {
         ArmId id = id(call);
         Policy policy = world.policies.get(id);
         if (policy == null) {
-            throw Refusal.dpp(404, Findings.notFound(id.text()));
+            throw Refusal.notFound();
         }
         return Answer.json(200, policy.json(call.version()));
     }
@@ -46,10 +46,11 @@ final class PolicyRoutes {
         if (!Policy.isComplete(properties) || properties == null || !id.name().matches(NAME)) {
             throw Refusal.dpp(400, Findings.invalidInput("Check the name, the rules and the types of the policy."));
         }
-        if (world.policies.get(id) != null) {
+        Policy policy = Policy.of(id, properties);
+        Policy known = world.policies.get(id);
+        if (known != null && !known.isSame(policy)) {
             throw Refusal.dpp(400, Findings.policyUpdate());
         }
-        Policy policy = Policy.of(id, properties);
         world.policies.put(policy);
         return Answer.json(200, policy.json(call.version()));
     }

@@ -74,7 +74,7 @@ record Protection(DatasourceKind kind, ArmId datasource, String location, ArmId 
                 for (JsonNode store : stores) {
                     ObjectNode entry =
                             shown.withArray("dataStoreParametersList").addObject();
-                    CaseBlind.copy(store, entry, "dataStoreType", "objectType", "resourceGroupId");
+                    CaseBlind.copyAsSent(store, entry, "dataStoreType", "objectType", "resourceGroupId");
                 }
             }
             CaseBlind.copy(parameters, shown, "backupDatasourceParametersList");
@@ -85,6 +85,19 @@ record Protection(DatasourceKind kind, ArmId datasource, String location, ArmId 
 
     private JsonNode parameters() {
         return properties.path("policyInfo").path("policyParameters");
+    }
+
+    /** The name to show: as sent, else the resource's. */
+    String friendlyName() {
+        return properties.path("friendlyName").asText();
+    }
+
+    /** The user-assigned identity that it is backed up with; null for the vault's own. */
+    @Nullable
+    ArmId userIdentity() {
+        JsonNode identity = properties.path("identityDetails");
+        boolean system = identity.path("useSystemAssignedIdentity").asBoolean(true);
+        return system ? null : ArmId.parse(CaseBlind.text(identity, "userAssignedIdentityArmUrl"));
     }
 
     /** The snapshot resource group as it was given, or null. */

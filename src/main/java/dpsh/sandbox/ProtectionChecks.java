@@ -30,6 +30,10 @@ final class ProtectionChecks {
                     400,
                     Findings.invalidInput("Use a policy for " + wanted.kind().datasourceType() + "."));
         }
+        DeletedInstance twin = world.instances.softDeletedTwin(vault.id(), wanted);
+        if (twin != null) {
+            throw Refusal.dpp(400, Findings.softDeletedTwin(twin.instance()));
+        }
         BackupInstance rival = world.instances.rival(wanted, self);
         if (rival != null) {
             ArmId protector = rival.id().parent();
@@ -41,20 +45,30 @@ final class ProtectionChecks {
     /** What stands against protecting the datasource at this time; null when nothing does. */
     @Nullable
     DppError find(Vault vault, Protection wanted, Instant at) {
-        Identity identity = vault.identity();
-        if (identity == null) {
+        String principal = principal(vault, wanted);
+        if (principal == null) {
             return Findings.vaultWithoutIdentity(vault.id());
         }
         if (isElsewhere(wanted.location(), vault)) {
             return Findings.regionMismatch(wanted.location(), vault.location());
         }
         return switch (wanted.kind()) {
-            case DISK -> findForDisk(vault, identity, wanted, at);
-            case BLOB -> findForBlob(vault, identity, wanted, at);
+            case DISK -> findForDisk(vault, principal, wanted, at);
+            case BLOB -> findForBlob(vault, principal, wanted, at);
         };
     }
 
-    private @Nullable DppError findForDisk(Vault vault, Identity identity, Protection wanted, Instant at) {
+    /** Who needs the roles: the vault's own identity or the user-assigned one that the request names; null for nobody. */
+    static @Nullable String principal(Vault vault, Protection wanted) {
+        Identity identity = vault.identity();
+        ArmId user = wanted.userIdentity();
+        if (identity == null || (user != null && !identity.users().contains(user))) {
+            return null;
+        }
+        return user != null ? World.principalOf(user) : identity.principalId();
+    }
+
+    private @Nullable DppError findForDisk(Vault vault, String principal, Protection wanted, Instant at) {
         String given = wanted.snapshotGroup();
         if (given == null) {
             return Findings.snapshotGroupNotGiven();
@@ -80,11 +94,11 @@ final class ProtectionChecks {
         if (disk.isSlowToBackUp() && policy != null && policy.isFasterThanTwelveHours()) {
             return Findings.diskTypeNotSupported(disk.sku());
         }
-        DppError reader = findRole(identity, RoleCatalog.DISK_BACKUP_READER, wanted.datasource(), at);
-        return reader != null ? reader : findRole(identity, RoleCatalog.DISK_SNAPSHOT_CONTRIBUTOR, group, at);
+        DppError reader = findRole(principal, RoleCatalog.DISK_BACKUP_READER, wanted.datasource(), at);
+        return reader != null ? reader : findRole(principal, RoleCatalog.DISK_SNAPSHOT_CONTRIBUTOR, group, at);
     }
 
-    private @Nullable DppError findForBlob(Vault vault, Identity identity, Protection wanted, Instant at) {
+    private @Nullable DppError findForBlob(Vault vault, String principal, Protection wanted, Instant at) {
         StorageAccount account = world.accounts.get(wanted.datasource());
         if (account == null) {
             return Findings.accountNotFound(wanted.datasource());
@@ -100,13 +114,11 @@ final class ProtectionChecks {
         if (vaulted && !wanted.hasContainers()) {
             return Findings.noContainers();
         }
-        return findRole(identity, RoleCatalog.STORAGE_ACCOUNT_BACKUP_CONTRIBUTOR, wanted.datasource(), at);
+        return findRole(principal, RoleCatalog.STORAGE_ACCOUNT_BACKUP_CONTRIBUTOR, wanted.datasource(), at);
     }
 
-    private @Nullable DppError findRole(Identity identity, String role, ArmId scope, Instant at) {
-        return world.roles.acts(identity.principalId(), role, scope, at)
-                ? null
-                : Findings.missingPermission(identity.principalId(), scope);
+    private @Nullable DppError findRole(String principal, String role, ArmId scope, Instant at) {
+        return world.roles.acts(principal, role, scope, at) ? null : Findings.missingPermission(principal, scope);
     }
 
     private static boolean isElsewhere(String location, Vault vault) {

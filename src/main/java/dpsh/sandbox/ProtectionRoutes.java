@@ -22,20 +22,22 @@ final class ProtectionRoutes {
     private final ProtectionChecks checks;
     private final Acceptances acceptances;
 
-    ProtectionRoutes(World world, Acceptances acceptances) {
+    ProtectionRoutes(World world, ProtectionChecks checks, Acceptances acceptances) {
         this.world = world;
-        this.checks = new ProtectionChecks(world);
+        this.checks = checks;
         this.acceptances = acceptances;
         world.operations.on(Operation.Kind.VALIDATE_FOR_BACKUP, this::validated);
         world.operations.on(Operation.Kind.PUT_INSTANCE, this::provision);
         world.operations.on(Operation.Kind.DELETE_INSTANCE, (operation, at) -> deleted(operation));
-        world.timeline.on(CONFIGURED, (event, at) -> configured(event));
+        world.operations.on(Operation.Kind.VALIDATE_FOR_MODIFY_BACKUP, this::validated);
+        world.timeline.on(CONFIGURED, this::configured);
     }
 
     void addTo(Router router) {
         router.dataProtection("POST", VaultRoutes.VAULT + "/validateForBackup", this::validate);
-        router.dataProtection("PUT", InstanceRoutes.LIST + "/{name}", this::put);
-        router.dataProtection("DELETE", InstanceRoutes.LIST + "/{name}", this::delete);
+        router.dataProtection("POST", InstanceRoutes.ONE + "/validateForModifyBackup", this::validateChange);
+        router.dataProtection("PUT", InstanceRoutes.ONE, this::put);
+        router.dataProtection("DELETE", InstanceRoutes.ONE, this::delete);
     }
 
     private Answer validate(Call call) {
@@ -47,11 +49,24 @@ final class ProtectionRoutes {
         return acceptances.validating(operation, call);
     }
 
+    /** Since 2025-07-01 (wire notes section 1); the answer's headers are assumed to be those of validateForBackup. */
+    private Answer validateChange(Call call) {
+        if (!call.version().knowsValidateForModify()) {
+            throw Router.noSuchType(call);
+        }
+        Vault vault = world.parentVault(call, InstanceRoutes.TYPE);
+        BackupInstance known = world.instance(call);
+        Protection wanted = Protection.read(CaseBlind.member(call.json(), "backupInstance"));
+        checks.refuseAtOnce(vault, wanted, known.id());
+        checkChange(known, wanted);
+        Operation operation = world.operations.start(
+                Operation.Kind.VALIDATE_FOR_MODIFY_BACKUP, vault, known.id(), call, VALIDATE, wanted.request());
+        return acceptances.validating(operation, call);
+    }
+
     private @Nullable DppError validated(Operation operation, Instant at) {
         Vault vault = world.vaults.get(operation.vault());
-        return vault == null
-                ? Findings.notFound(operation.vault().text())
-                : checks.find(vault, Protection.read(operation.detail()), at);
+        return vault == null ? Findings.notFound() : checks.find(vault, Protection.read(operation.detail()), at);
     }
 
     private Answer put(Call call) {
@@ -68,7 +83,7 @@ final class ProtectionRoutes {
             return configure(call, vault, made, wanted, tags, false);
         }
         if (known.state() == BackupInstance.State.SoftDeleting) {
-            throw busy(id);
+            throw Refusal.busy(id);
         }
         if (known.isUnchangedBy(wanted, tags)) {
             return Answer.json(200, known.json(call.version()));
@@ -81,7 +96,7 @@ final class ProtectionRoutes {
     /** Datasource and snapshot group are fixed once set; the refusal's code is assumed. */
     private static void checkChange(BackupInstance known, Protection wanted) {
         if (known.running() != null) {
-            throw busy(known.id());
+            throw Refusal.busy(known.id());
         }
         boolean sameDatasource = known.protection().datasource().equals(wanted.datasource());
         ArmId before = ArmId.parse(known.protection().snapshotGroup());
@@ -94,13 +109,6 @@ final class ProtectionRoutes {
         }
     }
 
-    private static Refusal busy(ArmId id) {
-        return Refusal.arm(
-                409,
-                "AnotherOperationInProgress",
-                "Another operation on " + id + " is in progress. Please try again later.");
-    }
-
     private Answer configure(
             Call call,
             Vault vault,
@@ -108,7 +116,7 @@ final class ProtectionRoutes {
             Protection wanted,
             @Nullable JsonNode tags,
             boolean update) {
-        instance.configure(wanted, tags, update);
+        world.instances.configure(instance, () -> instance.configure(wanted, tags, update));
         boolean inline = update || wanted.hasDatasourceParameters();
         Operation operation = world.operations.start(
                 Operation.Kind.PUT_INSTANCE, vault, instance.id(), call, inline ? CONFIGURE_INLINE : CONFIGURE);
@@ -122,12 +130,16 @@ final class ProtectionRoutes {
         Vault vault = world.vaults.get(operation.vault());
         BackupInstance instance = world.instances.shelf().get(operation.subject());
         if (vault == null || instance == null) {
-            return Findings.notFound(operation.subject().text());
+            return Findings.notFound();
         }
         DppError found = checks.find(vault, instance.protection(), at);
         if (found != null) {
             instance.failed(found.info(operation.activityId(), false));
             return found;
+        }
+        if (instance.state() == BackupInstance.State.UpdatingProtection) {
+            instance.configured(at);
+            return null;
         }
         instance.provisioned();
         world.timeline.at(
@@ -136,10 +148,10 @@ final class ProtectionRoutes {
         return null;
     }
 
-    private void configured(Event event) {
+    private void configured(Event event, Instant at) {
         BackupInstance instance = world.instances.shelf().get(ArmId.of(event.subject()));
         if (instance != null && instance.changes() == event.number()) {
-            instance.configured();
+            instance.configured(at);
         }
     }
 
@@ -152,20 +164,46 @@ final class ProtectionRoutes {
         Operation running = instance.running();
         if (running != null) {
             if (running.kind() != Operation.Kind.DELETE_INSTANCE) {
-                throw busy(instance.id());
+                throw Refusal.busy(instance.id());
             }
             return acceptances.deletingInstance(running, call);
+        }
+        if (vault.isImmutable() && instance.protectedSince() != null) {
+            throw Refusal.dpp(400, Findings.immutable(vault.id()));
         }
         instance.deleting();
         Operation operation =
                 world.operations.start(Operation.Kind.DELETE_INSTANCE, vault, instance.id(), call, DELETE);
         instance.worksOn(operation);
+        String request = call.header("x-ms-client-request-id");
+        operation.detail().put("activity", request.isBlank() ? call.requestId() : request);
         return acceptances.deletingInstance(operation, call);
     }
 
+    /**
+     * With soft delete on the instance is kept aside, whatever its datasource (seen for a disk, az recording
+     * backup_instance_softdelete, 2026-08). Since 2023 the result does not tell which of both happened.
+     */
     private @Nullable DppError deleted(Operation operation) {
         BackupInstance instance = world.instances.shelf().get(operation.subject());
-        if (instance != null) {
+        Vault vault = world.vaults.get(operation.vault());
+        if (operation.version().isSigned()) {
+            operation.results(Operation.Result.EXTENDED_INFO);
+        }
+        if (instance == null || vault == null) {
+            return null;
+        }
+        if (vault.softDeletes() && instance.protectedSince() != null) {
+            instance.becomes(BackupInstance.State.SoftDeleted);
+            DeletedInstance gone = DeletedInstance.of(
+                    instance,
+                    operation.started(),
+                    vault.softDeleteRetention(),
+                    operation.detail().path("activity").asText());
+            world.instances.softDelete(gone);
+            world.timeline.at(gone.purge(), DeletedInstanceRoutes.purgeOf(gone));
+            operation.results(Operation.Result.EXTENDED_INFO);
+        } else {
             world.instances.remove(instance);
         }
         return null;

@@ -33,6 +33,25 @@ final class Refusal extends RuntimeException {
         return new Refusal(status, finding.code(), finding.message(), finding);
     }
 
+    /**
+     * The service's 404 for what a vault does not have: a short envelope without additionalInfo (az recording
+     * backup_instance_softdelete, 2026-08).
+     */
+    static Refusal notFound() {
+        DppError finding = Findings.notFound();
+        return new Refusal(404, finding.code(), finding.message(), null)
+                .with("Content-Type", "application/json")
+                .with("Content-Language", "en-US");
+    }
+
+    /** A second change while one is under way (ARM's resource provider contract; the code is assumed). */
+    static Refusal busy(ArmId id) {
+        return arm(
+                409,
+                "AnotherOperationInProgress",
+                "Another operation on " + id + " is in progress. Please try again later.");
+    }
+
     static Refusal resourceNotFound(ArmId id) {
         return arm(
                 404,
@@ -78,7 +97,10 @@ final class Refusal extends RuntimeException {
 
     private ObjectNode plain() {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.putObject("error").put("code", code).put("message", getMessage());
+        ObjectNode error = body.putObject("error").put("code", code).put("message", getMessage());
+        if (headers.containsKey("Content-Language")) {
+            error.putNull("target").putNull("details");
+        }
         return body;
     }
 }

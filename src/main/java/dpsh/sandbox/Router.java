@@ -58,6 +58,11 @@ final class Router {
         }
     }
 
+    /** No such path. */
+    static Refusal noSuchType(Call call) {
+        return notFound(call);
+    }
+
     private static Refusal notFound(Call call) {
         List<String> segments = call.line().segments();
         int providers = -1;

@@ -68,7 +68,7 @@ public final class SandboxEstate {
             Vault vault = putVault(world, ArmId.of(vaultId), location);
             String principal = World.principalOf(vault.id());
             world.directory.knows(principal);
-            vault.identity(new Identity(principal, tenant));
+            vault.identity(Identity.system(principal, tenant));
         });
     }
 
@@ -199,7 +199,7 @@ public final class SandboxEstate {
     private Vault putVault(World world, ArmId id, String location) {
         group(world, id.groupId(), location);
         Vault vault = new Vault(id, location);
-        vault.configure(SeedPolicies.vaultSettings(), true);
+        vault.configure(SeedPolicies.vaultSettings());
         world.vaults.put(vault);
         return vault;
     }
@@ -241,7 +241,7 @@ public final class SandboxEstate {
         ArmId policyId = vault.id().child("backupPolicies", policy);
         Protection protection = Protection.read(SeedPolicies.instance(datasource, location, policyId, snapshotGroup));
         BackupInstance instance = new BackupInstance(vault.id().child("backupInstances", name), protection, null);
-        instance.configured();
+        instance.configured(CREATED);
         world.instances.add(instance);
     }
 }

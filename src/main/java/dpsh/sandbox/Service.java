@@ -31,7 +31,12 @@ final class Service {
         new PolicyRoutes(world, pages).addTo(router);
         new OperationRoutes(world, acceptances).addTo(router);
         new InstanceRoutes(world, pages).addTo(router);
-        new ProtectionRoutes(world, acceptances).addTo(router);
+        ProtectionChecks checks = new ProtectionChecks(world);
+        new ProtectionRoutes(world, checks, acceptances).addTo(router);
+        new LifecycleRoutes(world, checks, acceptances).addTo(router);
+        new DeletedInstanceRoutes(world, pages).addTo(router);
+        new DeletedVaultRoutes(world, pages).addTo(router);
+        new ProviderRoutes(world).addTo(router);
         new RoleRoutes(world).addTo(router);
     }
 

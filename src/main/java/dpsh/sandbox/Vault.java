@@ -1,27 +1,35 @@
 package dpsh.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A Backup vault: its identity and settings. Guarded by the world's lock. */
+/** A Backup vault: its identity and settings, as recorded 2023 to 2026 (wire notes section 3.1). Guarded by the world's lock. */
 final class Vault implements Stored {
     static final String TYPE = "Microsoft.DataProtection/backupVaults";
+    private static final String SECURITY = "securitySettings";
 
     private final ArmId id;
     private final String location;
-    private final String operationsGuid = UUID.randomUUID().toString();
+    private final String operationsGuid;
     private final ObjectNode settings = JsonNodeFactory.instance.objectNode();
     private @Nullable JsonNode tags;
     private @Nullable Identity identity;
     private String provisioningState = "Succeeded";
 
     Vault(ArmId id, String location) {
+        this(id, location, UUID.randomUUID().toString());
+    }
+
+    private Vault(ArmId id, String location, String operationsGuid) {
         this.id = id;
         this.location = location;
+        this.operationsGuid = operationsGuid;
     }
 
     @Override
@@ -60,42 +68,146 @@ final class Vault implements Stored {
         tags = newTags;
     }
 
-    /** Takes over the writable properties of a request body; with {@code replace} it forgets the others. */
-    void configure(@Nullable JsonNode properties, boolean replace) {
-        if (replace) {
-            settings.removeAll();
-        }
+    /** Takes over the writable blocks of a request body that are given; the others stay as they were. */
+    void configure(@Nullable JsonNode properties) {
+        CaseBlind.copy(properties, settings, "storageSettings", "monitoringSettings", "featureSettings");
+        JsonNode security = CaseBlind.member(properties, SECURITY);
         CaseBlind.copy(
-                properties, settings, "monitoringSettings", "storageSettings", "securitySettings", "featureSettings");
-        JsonNode softDelete = CaseBlind.member(settings.path("securitySettings"), "softDeleteSettings");
-        if (softDelete instanceof ObjectNode setting) {
+                security,
+                settings.withObject("/" + SECURITY),
+                "softDeleteSettings",
+                "immutabilitySettings",
+                "encryptionSettings");
+        if (softDelete() instanceof ObjectNode setting) {
             boolean off = setting.path("state").asText().equalsIgnoreCase("Off");
             setting.put(
                     "retentionDurationInDays",
-                    off ? 0.0 : setting.path("retentionDurationInDays").asDouble(14.0));
+                    setting.path("retentionDurationInDays").asDouble(off ? 0.0 : VaultRules.DEFAULT_RETENTION_DAYS));
         }
+    }
+
+    /** What it is told when the request that makes it says nothing of soft delete (recorded: On, 14 days). */
+    void softDeleteBy(String state) {
+        ObjectNode setting = settings.withObject("/" + SECURITY).withObject("/softDeleteSettings");
+        setting.put("state", state).put("retentionDurationInDays", (double) VaultRules.DEFAULT_RETENTION_DAYS);
+    }
+
+    private JsonNode softDelete() {
+        return settings.path(SECURITY).path("softDeleteSettings");
+    }
+
+    /** Off, On or AlwaysOn, in the caller's case; empty when it was never set. */
+    String softDeleteState() {
+        return softDelete().path("state").asText();
+    }
+
+    boolean softDeletes() {
+        return !softDeleteState().isEmpty() && !softDeleteState().equalsIgnoreCase("Off");
+    }
+
+    Duration softDeleteRetention() {
+        double days = softDelete().path("retentionDurationInDays").asDouble(VaultRules.DEFAULT_RETENTION_DAYS);
+        return Duration.ofSeconds((long) (days * Duration.ofDays(1).toSeconds()));
+    }
+
+    /** Disabled, Unlocked or Locked. */
+    String immutability() {
+        return settings.path(SECURITY)
+                .path("immutabilitySettings")
+                .path("state")
+                .asText("Disabled");
+    }
+
+    boolean isImmutable() {
+        return !immutability().equalsIgnoreCase("Disabled");
+    }
+
+    /** LocallyRedundant and so on; empty when it has none. */
+    String redundancy() {
+        return settings.path("storageSettings").path(0).path("type").asText();
+    }
+
+    /** Whether something of it may be restored in another subscription. */
+    boolean restoresAcrossSubscriptions() {
+        return !settings.path("featureSettings")
+                .path("crossSubscriptionRestoreSettings")
+                .path("state")
+                .asText("Enabled")
+                .equalsIgnoreCase("Disabled");
+    }
+
+    /** Everything that a caller can set, to see whether a request changes anything. */
+    ObjectNode written() {
+        ObjectNode written = JsonNodeFactory.instance.objectNode();
+        written.set("settings", settings.deepCopy());
+        written.set("tags", tags == null ? null : tags.deepCopy());
+        if (identity != null) {
+            written.set("identity", identity.json(true));
+        }
+        return written;
     }
 
     @Override
     public ObjectNode json(ApiVersion version) {
-        ObjectNode properties = JsonNodeFactory.instance.objectNode();
-        properties.put("provisioningState", provisioningState);
-        properties.setAll(settings.deepCopy());
-        properties.put("isVaultProtectedByResourceGuard", false);
         ObjectNode own = JsonNodeFactory.instance.objectNode();
         own.put("location", location);
         if (tags != null) {
             own.set("tags", tags.deepCopy());
         }
-        ObjectNode shown = own.putObject("identity");
-        if (identity == null) {
-            shown.put("type", "None");
-        } else {
-            shown.put("type", "SystemAssigned");
-            shown.put("principalId", identity.principalId());
-            shown.put("tenantId", identity.tenantId());
+        if (identity != null) {
+            own.set("identity", identity.json(provisioningState.equals("Succeeded")));
         }
-        own.set("properties", properties);
+        own.set("properties", properties(version));
         return Resource.body(version, this, TYPE, own);
+    }
+
+    /** In the service's order; later versions tell more (recordings of 2022-12-01 to 2026-06-01). */
+    ObjectNode properties(ApiVersion version) {
+        ObjectNode properties = JsonNodeFactory.instance.objectNode();
+        properties.put("provisioningState", provisioningState);
+        CaseBlind.copy(settings, properties, "storageSettings");
+        properties.put("isVaultProtectedByResourceGuard", false);
+        CaseBlind.copy(settings, properties, "monitoringSettings");
+        if (!settings.path(SECURITY).isEmpty()) {
+            CaseBlind.copy(settings, properties, SECURITY);
+        }
+        CaseBlind.copy(settings, properties, "featureSettings");
+        boolean always = softDeleteState().equalsIgnoreCase("AlwaysOn");
+        if (version.isSince("2023-05-01")) {
+            boolean locked = always && immutability().equalsIgnoreCase("Locked");
+            properties.put("secureScore", locked ? "Maximum" : always ? "Adequate" : "None");
+        }
+        if (version.isSince("2024-04-01")) {
+            properties.put("bcdrSecurityLevel", always ? "Good" : "Poor");
+            ArrayNode regions = properties.putArray("replicatedRegions");
+            String pair = redundancy().equalsIgnoreCase("GeoRedundant") ? PairedRegions.of(location) : null;
+            if (pair != null) {
+                regions.add(pair);
+            }
+        }
+        if (version.isSince("2026-04-01")) {
+            properties.putObject("regionOfChoiceSettings").put("status", "NotApplicable");
+        } else if (version.isSince("2025-09-01")) {
+            properties.put("crossRegionBackupSettings", "NotApplicable");
+        }
+        return properties;
+    }
+
+    ObjectNode save() {
+        ObjectNode saved = written();
+        saved.put("id", id.text()).put("location", location).put("operationsGuid", operationsGuid);
+        return saved.put("provisioningState", provisioningState);
+    }
+
+    static Vault load(JsonNode saved) {
+        Vault vault = new Vault(
+                ArmId.of(saved.path("id").asText()),
+                saved.path("location").asText(),
+                saved.path("operationsGuid").asText());
+        vault.settings.setAll((ObjectNode) saved.path("settings").deepCopy());
+        vault.tags = CaseBlind.member(saved, "tags");
+        vault.identity = saved.has("identity") ? Identity.load(saved.path("identity")) : null;
+        vault.provisioningState = saved.path("provisioningState").asText();
+        return vault;
     }
 }

@@ -3,6 +3,8 @@ package dpsh.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Backup vaults: list, get, put, patch, delete (answers as in wire notes section 3.1). */
@@ -12,18 +14,21 @@ final class VaultRoutes {
     static final String LIST =
             "/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.DataProtection/backupVaults";
     static final String VAULT = LIST + "/{vault}";
-    private static final String NAME = "[A-Za-z][-A-Za-z0-9]{0,48}[A-Za-z0-9]";
+    private static final Duration PROVISIONING = Duration.ofSeconds(1);
+    private static final Duration DELETING = Duration.ofSeconds(1);
 
     private final World world;
     private final Pages pages;
     private final Acceptances acceptances;
+    private final VaultIdentities identities;
 
     VaultRoutes(World world, Pages pages, Acceptances acceptances) {
         this.world = world;
         this.pages = pages;
         this.acceptances = acceptances;
+        this.identities = new VaultIdentities(world.directory);
         world.operations.on(Operation.Kind.PUT_VAULT, (operation, at) -> provisioned(operation));
-        world.operations.on(Operation.Kind.DELETE_VAULT, (operation, at) -> gone(operation));
+        world.operations.on(Operation.Kind.DELETE_VAULT, this::gone);
     }
 
     void addTo(Router router) {
@@ -47,72 +52,77 @@ final class VaultRoutes {
         ObjectNode body = call.json();
         JsonNode properties = CaseBlind.member(body, "properties");
         String location = CaseBlind.text(body, "location");
-        JsonNode storage = CaseBlind.member(properties, "storageSettings");
         if (location == null) {
             throw Refusal.arm(400, "LocationRequired", "The location property is required for this definition.");
         }
-        if (storage == null || !storage.isArray() || !call.var("vault").matches(NAME)) {
-            throw Refusal.dpp(400, Findings.invalidInput("Check the name and the storageSettings of the vault."));
-        }
-        if (call.version().wantsAlwaysOnSoftDelete()) {
-            checkSoftDelete(properties);
+        if (!VaultRules.isName(call.var("vault"))) {
+            throw Refusal.dpp(400, Findings.invalidInput("A vault's name has 2 to 50 letters, digits and dashes."));
         }
         Vault known = world.vaults.get(call.vaultId());
-        Vault vault = known == null ? new Vault(call.vaultId(), location) : known;
-        if (!Vault.normalLocation(location).equals(Vault.normalLocation(vault.location()))) {
-            throw Refusal.arm(
-                    409,
-                    "InvalidResourceLocation",
-                    "The resource '" + vault.id().name() + "' already exists in location '" + vault.location()
-                            + "' in resource group '" + vault.id().group()
-                            + "'. A resource with the same name cannot be created in location '" + location
-                            + "'. Please select a new resource name.");
+        DeletedVault deleted = known == null ? deleted(call, location) : null;
+        Vault before = deleted == null ? known : deleted.vault();
+        checkLocation(known, location);
+        VaultRules.checkPut(properties, before, call.version());
+        Vault vault = before == null ? new Vault(call.vaultId(), location) : before;
+        JsonNode unchanged = vault.written();
+        if (before == null) {
+            vault.softDeleteBy(call.version().wantsAlwaysOnSoftDelete() ? "AlwaysOn" : "On");
+        }
+        vault.configure(properties);
+        vault.tags(CaseBlind.member(body, "tags"));
+        identities.give(vault, body, call, deleted != null);
+        if (known != null && vault.written().equals(unchanged)) {
+            return Answer.json(200, vault.json(call.version()));
         }
         world.vaults.put(vault);
-        vault.configure(properties, true);
-        vault.tags(CaseBlind.member(body, "tags"));
-        identify(vault, body, call);
+        if (deleted != null) {
+            world.deletedVaults.remove(deleted.id());
+            deleted.policies().forEach(world.policies::put);
+        }
         vault.provisioning(known == null ? "Provisioning" : "Updating");
-        Operation operation =
-                world.operations.start(Operation.Kind.PUT_VAULT, vault, vault.id(), call, Duration.ofSeconds(10));
+        Operation operation = world.operations.start(Operation.Kind.PUT_VAULT, vault, vault.id(), call, PROVISIONING);
         return acceptances.createdVault(operation, call, vault.json(call.version()));
     }
 
-    private static void checkSoftDelete(JsonNode properties) {
-        String state = properties
-                .path("securitySettings")
-                .path("softDeleteSettings")
-                .path("state")
-                .asText();
-        if (!state.equalsIgnoreCase("AlwaysOn")) {
-            throw Refusal.dpp(400, Findings.softDeleteNotAlwaysOn());
+    /** The deleted vault that the request wants back, by its ID or name in a header; null when it wants none. */
+    private @Nullable DeletedVault deleted(Call call, String location) {
+        String wanted = call.header("x-ms-deleted-vault-id");
+        if (wanted.isBlank()) {
+            return null;
         }
+        DeletedVault found = DeletedVaultRoutes.find(
+                world,
+                wanted.substring(wanted.lastIndexOf('/') + 1),
+                ArmId.location(call.var("subscription"), location));
+        if (found == null || !found.vault().id().equals(call.vaultId())) {
+            throw Refusal.notFound();
+        }
+        return found;
     }
 
-    private void identify(Vault vault, JsonNode body, Call call) {
-        JsonNode given = CaseBlind.member(body, "identity");
-        String type = CaseBlind.text(given, "type");
-        if (type == null) {
-            return;
-        }
-        if (!type.equalsIgnoreCase("SystemAssigned")) {
-            vault.identity(null);
-        } else if (vault.identity() == null) {
-            String principal = World.principalOf(vault.id());
-            world.directory.make(principal, call.at());
-            vault.identity(new Identity(principal, world.directory.tenant()));
+    private static void checkLocation(@Nullable Vault known, String location) {
+        if (known != null && !Vault.normalLocation(location).equals(Vault.normalLocation(known.location()))) {
+            throw Refusal.arm(
+                    409,
+                    "InvalidResourceLocation",
+                    "The resource '" + known.id().name() + "' already exists in location '" + known.location()
+                            + "' in resource group '" + known.id().group()
+                            + "'. A resource with the same name cannot be created in location '" + location
+                            + "'. Please select a new resource name.");
         }
     }
 
     private Answer patch(Call call) {
         Vault vault = world.vault(call);
         ObjectNode body = call.json();
-        vault.configure(CaseBlind.member(body, "properties"), false);
+        JsonNode properties = CaseBlind.member(body, "properties");
+        VaultRules.checkChange(properties, vault);
+        vault.configure(properties);
         JsonNode tags = CaseBlind.member(body, "tags");
         if (tags != null) {
             vault.tags(tags);
         }
-        identify(vault, body, call);
+        identities.give(vault, body, call, false);
         return Answer.json(200, vault.json(call.version()));
     }
 
@@ -122,11 +132,14 @@ final class VaultRoutes {
         if (vault == null) {
             return Answer.empty(204);
         }
-        if (!world.instances.shelf().next(vault.id(), "", 1).isEmpty()) {
+        boolean used = !world.instances.shelf().next(vault.id(), "", 1).isEmpty()
+                || !world.instances.deleted().next(vault.id(), "", 1).isEmpty();
+        if (used) {
             throw Refusal.dpp(400, Findings.vaultNotEmpty(vault.id()));
         }
-        Operation operation =
-                world.operations.start(Operation.Kind.DELETE_VAULT, vault, vault.id(), call, Duration.ofSeconds(20));
+        Operation operation = world.operations.start(Operation.Kind.DELETE_VAULT, vault, vault.id(), call, DELETING);
+        String request = call.header("x-ms-client-request-id");
+        operation.detail().put("activity", request.isBlank() ? call.requestId() : request);
         return acceptances.deletingVault(operation, call);
     }
 
@@ -138,10 +151,22 @@ final class VaultRoutes {
         return null;
     }
 
-    private @Nullable DppError gone(Operation operation) {
-        ArmId vault = operation.subject();
-        world.policies.under(vault).forEach(policy -> world.policies.remove(policy.id()));
-        world.vaults.remove(vault);
+    /** With soft delete on an empty vault can be brought back for a while, by the versions that know how. */
+    private @Nullable DppError gone(Operation operation, Instant at) {
+        Vault vault = world.vaults.get(operation.subject());
+        if (vault == null) {
+            return null;
+        }
+        List<Policy> policies = world.policies.under(vault.id());
+        policies.forEach(policy -> world.policies.remove(policy.id()));
+        world.vaults.remove(vault.id());
+        if (vault.softDeletes()) {
+            DeletedVault deleted = DeletedVault.of(
+                    vault, policies, at, operation.detail().path("activity").asText());
+            world.deletedVaults.put(deleted);
+            world.timeline.at(deleted.purge(), DeletedVaultRoutes.purgeOf(deleted));
+            operation.results(Operation.Result.EXTENDED_INFO);
+        }
         return null;
     }
 }

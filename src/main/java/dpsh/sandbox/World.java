@@ -17,6 +17,7 @@ final class World {
     final Shelf<StorageAccount> accounts = new Shelf<>();
     final Shelf<Vault> vaults = new Shelf<>();
     final Shelf<Policy> policies = new Shelf<>();
+    final Shelf<DeletedVault> deletedVaults = new Shelf<>();
     final Instances instances = new Instances();
     final Operations operations = new Operations(timeline);
     final Directory directory;
@@ -29,9 +30,15 @@ final class World {
         roles = new RoleBook(RoleCatalog.load(), roleLag);
     }
 
-    /** The object ID that the identity of this vault has; the same in every world. */
-    static String principalOf(ArmId vault) {
-        return UUID.nameUUIDFromBytes(("identity of " + vault.key()).getBytes(StandardCharsets.UTF_8))
+    /** The object ID that the identity of this vault, or this user-assigned identity, has; the same in every world. */
+    static String principalOf(ArmId resource) {
+        return UUID.nameUUIDFromBytes(("identity of " + resource.key()).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    /** The client ID of a user-assigned identity; the same in every world. */
+    static String clientOf(ArmId identity) {
+        return UUID.nameUUIDFromBytes(("client of " + identity.key()).getBytes(StandardCharsets.UTF_8))
                 .toString();
     }
 
@@ -81,6 +88,17 @@ final class World {
             throw Refusal.parentNotFound("backupVaults/" + childType, call.vaultId());
         }
         return vault;
+    }
+
+    /** Refuses an instance that is not there. */
+    BackupInstance instance(Call call) {
+        BackupInstance instance = instances
+                .shelf()
+                .get(parentVault(call, InstanceRoutes.TYPE).id().child(InstanceRoutes.TYPE, call.var("name")));
+        if (instance == null) {
+            throw Refusal.notFound();
+        }
+        return instance;
     }
 
     /** Refuses a scope of role assignments that is not there. */

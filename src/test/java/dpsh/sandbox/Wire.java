@@ -232,6 +232,15 @@ final class Wire implements AutoCloseable {
         pass(120);
     }
 
+    /** Takes away what {@link #grant} gave. */
+    void revokeAll() {
+        String[] scopes = {DISK, SNAPSHOTS, ACCOUNT};
+        for (int i = 0; i < scopes.length; i++) {
+            delete(scopes[i] + "/providers/Microsoft.Authorization/roleAssignments/11111111-0000-0000-0000-00000000000"
+                    + (i + 1) + "?api-version=2022-04-01");
+        }
+    }
+
     String state(String name) {
         return get(instance(name, NEW))
                 .body()
