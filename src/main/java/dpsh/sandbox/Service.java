@@ -21,7 +21,7 @@ final class Service {
         this.world = world;
         this.clock = clock;
         this.gate = new TokenGate(options.tokenClock(), world.directory.tenant());
-        this.buckets = new TokenBuckets(options.throttled());
+        this.buckets = new TokenBuckets(options.buckets());
         this.scaleRetryAfter = options.scaleRetryAfter();
         Pages pages = new Pages(options.pageSize());
         Acceptances acceptances = new Acceptances(world.operations);
@@ -56,7 +56,7 @@ final class Service {
         boolean inSubscription = segments.size() > 1 && segments.get(0).equalsIgnoreCase("subscriptions");
         String scope = inSubscription ? segments.get(1).toLowerCase(Locale.ROOT) : "tenant";
         TokenBuckets.Kind kind = TokenBuckets.Kind.of(call.line().method());
-        int left = buckets.take(scope, call.caller(), kind, clock.now());
+        TokenBuckets.Left left = buckets.take(scope, call.caller(), kind, typeOf(segments), clock.now());
         Answer answer;
         try {
             answer = routed(call, inSubscription);
@@ -71,7 +71,32 @@ final class Service {
                             + "\",\"lastModifiedByType\":\"User\",\"lastModifiedAt\":\""
                             + DotNetTime.precise(clock.now()) + "\"}");
         }
-        return answer.with(remaining(call, kind, inSubscription), Integer.toString(left));
+        answer.with(remaining(call, kind, inSubscription), Integer.toString(left.own()));
+        boolean global = inSubscription && (call.line().method().equals("POST") || isStorageRead(call, kind));
+        return global
+                ? answer.with(
+                        "x-ms-ratelimit-remaining-subscription-global-" + kind.word() + "s",
+                        Integer.toString(left.global()))
+                : answer;
+    }
+
+    /** Namespace and types of what is asked for, without its names. */
+    private static String typeOf(List<String> segments) {
+        int providers = -1;
+        for (int i = 0; i < segments.size(); i++) {
+            providers = segments.get(i).equalsIgnoreCase("providers") ? i : providers;
+        }
+        StringBuilder type = new StringBuilder(providers < 0 ? "arm" : "");
+        for (int i = providers + 1; providers >= 0 && i < segments.size(); i += i == providers + 1 ? 1 : 2) {
+            type.append('/').append(segments.get(i));
+        }
+        return type.toString();
+    }
+
+    /** Storage tells what is left of the subscription's global bucket (seen on its GETs in 2025). */
+    private static boolean isStorageRead(Call call, TokenBuckets.Kind kind) {
+        return kind == TokenBuckets.Kind.READ
+                && call.line().segments().stream().anyMatch("Microsoft.Storage"::equalsIgnoreCase);
     }
 
     private Answer routed(Call call, boolean inSubscription) {

@@ -14,6 +14,8 @@ final class World {
     final Timeline timeline = new Timeline();
     final Shelf<ResourceGroup> groups = new Shelf<>();
     final Shelf<Disk> disks = new Shelf<>();
+    final Shelf<Snapshot> snapshots = new Shelf<>();
+    final Shelf<UserIdentity> identities = new Shelf<>();
     final Shelf<StorageAccount> accounts = new Shelf<>();
     final Shelf<Vault> vaults = new Shelf<>();
     final Shelf<Policy> policies = new Shelf<>();
@@ -102,6 +104,12 @@ final class World {
         }
         if (id.hasType(StorageAccount.TYPE)) {
             return accounts.get(id);
+        }
+        if (id.hasType(Snapshot.TYPE)) {
+            return snapshots.get(id);
+        }
+        if (id.hasType(UserIdentity.TYPE)) {
+            return identities.get(id);
         }
         return id.hasType(Vault.TYPE) ? vaults.get(id) : instances.shelf().get(id);
     }
