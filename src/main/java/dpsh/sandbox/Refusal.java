@@ -16,6 +16,8 @@ final class Refusal extends RuntimeException {
     private final transient Map<String, String> headers = new LinkedHashMap<>();
     private final transient @Nullable DppError finding;
 
+    private @Nullable String target;
+
     private Refusal(int status, String code, String message, @Nullable DppError finding) {
         super(message, null, false, false);
         this.status = status;
@@ -56,6 +58,12 @@ final class Refusal extends RuntimeException {
                 "The request content was invalid and could not be deserialized: '" + why + "'.");
     }
 
+    /** Names what the error is about. */
+    Refusal at(String named) {
+        target = named;
+        return this;
+    }
+
     Refusal with(String header, String value) {
         headers.put(header, value);
         return this;
@@ -78,7 +86,11 @@ final class Refusal extends RuntimeException {
 
     private ObjectNode plain() {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.putObject("error").put("code", code).put("message", getMessage());
+        ObjectNode error = body.putObject("error");
+        error.put("code", code).put("message", getMessage());
+        if (target != null) {
+            error.put("target", target);
+        }
         return body;
     }
 }

@@ -15,7 +15,7 @@ final class Service {
     private final TokenGate gate;
     private final TokenBuckets buckets;
     private final boolean scaleRetryAfter;
-    private final Router router = new Router();
+    private final Router router;
 
     Service(World world, SandboxClock clock, SandboxOptions options) {
         this.world = world;
@@ -25,7 +25,16 @@ final class Service {
         this.scaleRetryAfter = options.scaleRetryAfter();
         Pages pages = new Pages(options.pageSize());
         Acceptances acceptances = new Acceptances(world.operations);
-        new ArmRoutes(world, pages).addTo(router);
+        ProviderCatalog catalog = ProviderCatalog.load();
+        router = new Router(catalog, world::locationOf);
+        new ArmRoutes(world).addTo(router);
+        new GroupRoutes(world, pages).addTo(router);
+        new ResourceListRoutes(world, pages).addTo(router);
+        new ProviderRoutes(catalog).addTo(router);
+        new ComputeRoutes(world).addTo(router);
+        new StorageRoutes(world, pages).addTo(router);
+        new BlobServiceRoutes(world).addTo(router);
+        new IdentityRoutes(world).addTo(router);
         new DatasourceRoutes(world, pages).addTo(router);
         new VaultRoutes(world, pages, acceptances).addTo(router);
         new PolicyRoutes(world, pages).addTo(router);

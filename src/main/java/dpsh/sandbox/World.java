@@ -17,6 +17,9 @@ final class World {
     final Shelf<Snapshot> snapshots = new Shelf<>();
     final Shelf<UserIdentity> identities = new Shelf<>();
     final Shelf<StorageAccount> accounts = new Shelf<>();
+    final Shelf<BlobContainer> containers = new Shelf<>();
+    final Shelf<BlobService> blobServices = new Shelf<>();
+    final ArmWorks works = new ArmWorks();
     final Shelf<Vault> vaults = new Shelf<>();
     final Shelf<Policy> policies = new Shelf<>();
     final Instances instances = new Instances();
@@ -96,6 +99,26 @@ final class World {
             throw Refusal.resourceNotFound(scope);
         }
         return scope;
+    }
+
+    /** Where the resource is that a call is about, or its vault; empty when ARM knows no place. */
+    String locationOf(Call call) {
+        ArmId id = ArmId.parse("/" + String.join("/", call.line().segments()));
+        if (id == null || id.isSubscription() || id.isGroup()) {
+            return "";
+        }
+        for (ArmId above : id.lineage()) {
+            if (!above.isSubscription() && !above.isGroup()) {
+                Stored found = resource(above);
+                String place = found instanceof Vault vault
+                        ? vault.location()
+                        : found instanceof Bodied bodied ? bodied.location() : "";
+                if (!place.isEmpty()) {
+                    return place;
+                }
+            }
+        }
+        return "";
     }
 
     private @Nullable Stored resource(ArmId id) {
