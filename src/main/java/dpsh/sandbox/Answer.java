@@ -1,6 +1,8 @@
 package dpsh.sandbox;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A response: status, headers, and a body or none. Headers are added while it is made; the body never changes. */
 final class Answer {
+    private static final JsonMapper MAPPER = new JsonMapper();
+
     private final int status;
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final byte @Nullable [] body;
@@ -22,7 +26,15 @@ final class Answer {
     }
 
     static Answer json(int status, JsonNode body) {
-        return text(status, body.toString()).with("Content-Type", "application/json; charset=utf-8");
+        return new Answer(status, bytes(body)).with("Content-Type", "application/json; charset=utf-8");
+    }
+
+    private static byte[] bytes(JsonNode body) {
+        try {
+            return MAPPER.writeValueAsBytes(body);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     static Answer text(int status, String body) {

@@ -4,31 +4,25 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Tenants, subscriptions and resource groups. */
+/** Tenants, subscriptions and their regions. */
 final class ArmRoutes {
-    private static final String GROUPS = "/subscriptions/{subscription}/resourceGroups";
-
     private final World world;
-    private final Pages pages;
 
-    ArmRoutes(World world, Pages pages) {
+    ArmRoutes(World world) {
         this.world = world;
-        this.pages = pages;
     }
 
     void addTo(Router router) {
         router.arm("GET", "/tenants", this::tenants);
         router.arm("GET", "/subscriptions", this::subscriptions);
         router.arm("GET", "/subscriptions/{subscription}", this::subscription);
-        router.arm("GET", GROUPS, call -> pages.of(call, world.groups, ArmId.subscription(call.var("subscription"))));
         router.arm(
                 "GET",
-                GROUPS + "/{group}",
-                call -> Answer.json(200, world.group(call).json(call.version())));
-        router.arm(
-                "HEAD",
-                GROUPS + "/{group}",
-                call -> Answer.empty(world.groups.get(call.groupId()) == null ? 404 : 204));
+                "/subscriptions/{subscription}/locations",
+                call -> Answer.json(
+                        200,
+                        Regions.list(
+                                world.subscription(call.var("subscription")).id())));
     }
 
     private Answer tenants(Call call) {

@@ -1,6 +1,6 @@
 package dpsh.sandbox;
 
-/** Disks and storage accounts: read one, list a group, list a subscription. */
+/** The resources of other providers: read one, list a group, list a subscription. */
 final class DatasourceRoutes {
     private static final String SUBSCRIPTION = "/subscriptions/{subscription}";
     private static final String GROUP = SUBSCRIPTION + "/resourceGroups/{group}";
@@ -15,26 +15,34 @@ final class DatasourceRoutes {
 
     void addTo(Router router) {
         add(router, "Microsoft.Compute", "disks", world.disks);
+        add(router, "Microsoft.Compute", "snapshots", world.snapshots);
         add(router, "Microsoft.Storage", "storageAccounts", world.accounts);
+        add(router, "Microsoft.ManagedIdentity", "userAssignedIdentities", world.identities);
     }
 
-    private <T extends Stored> void add(Router router, String namespace, String type, Shelf<T> shelf) {
+    private <T extends Bodied> void add(Router router, String namespace, String type, Shelf<T> shelf) {
         String list = "/providers/" + namespace + "/" + type;
         router.arm(
                 "GET",
                 SUBSCRIPTION + list,
-                call -> pages.of(call, shelf, ArmId.subscription(call.var("subscription"))));
+                call -> pages.of(
+                        call,
+                        shelf,
+                        ArmId.subscription(call.var("subscription")),
+                        pages.rows(call),
+                        any -> true,
+                        Bodied::body));
         router.arm(
                 "GET",
                 GROUP + list,
-                call -> pages.of(call, shelf, world.group(call).id()));
+                call -> pages.of(call, shelf, world.group(call).id(), pages.rows(call), any -> true, Bodied::body));
         router.arm("GET", GROUP + list + "/{name}", call -> {
             ArmId id = world.group(call).id().resource(namespace, type, call.var("name"));
             T found = shelf.get(id);
             if (found == null) {
                 throw Refusal.resourceNotFound(id);
             }
-            return Answer.json(200, found.json(call.version()));
+            return Answer.json(200, found.body());
         });
     }
 }

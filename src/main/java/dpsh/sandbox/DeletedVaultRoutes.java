@@ -40,7 +40,7 @@ final class DeletedVaultRoutes {
 
     private static ArmId location(Call call) {
         if (!call.version().knowsDeletedVaults()) {
-            throw Router.noSuchType(call);
+            throw Refusal.typeNotInVersion("locations/deletedVaults", call.version());
         }
         return ArmId.location(call.var("subscription"), call.var("location"));
     }

@@ -52,7 +52,7 @@ final class ProtectionRoutes {
     /** Since 2025-07-01 (wire notes section 1); the answer's headers are assumed to be those of validateForBackup. */
     private Answer validateChange(Call call) {
         if (!call.version().knowsValidateForModify()) {
-            throw Router.noSuchType(call);
+            throw Refusal.typeNotInVersion("backupVaults/backupInstances/validateForModifyBackup", call.version());
         }
         Vault vault = world.parentVault(call, InstanceRoutes.TYPE);
         BackupInstance known = world.instance(call);

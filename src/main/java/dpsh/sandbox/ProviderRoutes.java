@@ -1,110 +1,69 @@
 package dpsh.sandbox;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What the provider answers of itself: its operations, free vault names, supported features (contract 2024-04-01). */
+/** The resource providers: all are registered, and registering one again changes nothing. */
 final class ProviderRoutes {
-    private static final String PROVIDER = "/providers/Microsoft.DataProtection";
-    private static final String LOCATION = "/subscriptions/{subscription}" + PROVIDER + "/locations/{location}";
+    private static final String PROVIDERS = "/subscriptions/{subscription}/providers";
 
-    /** Resource types and what can be done with each; from the provider's public list of operations. */
-    private static final List<String> OPERATIONS = List.of(
-            "backupVaults:read,write,delete,validateForBackup/action",
-            "backupVaults/backupInstances:read,write,delete,backup/action,validateRestore/action,restore/action,"
-                    + "findRestorableTimeRanges/action,stopProtection/action,suspendBackups/action,resumeProtection/action,"
-                    + "resumeBackups/action,sync/action",
-            "backupVaults/backupInstances/recoveryPoints:read",
-            "backupVaults/backupPolicies:read,write,delete",
-            "backupVaults/deletedBackupInstances:read,undelete/action",
-            "backupVaults/backupJobs:read",
-            "backupVaults/operationResults:read",
-            "backupVaults/operationStatus:read",
-            "locations/operationStatus:read",
-            "locations/operationResults:read",
-            "locations/checkNameAvailability:action",
-            "locations/checkFeatureSupport:action");
+    private final ProviderCatalog catalog;
 
-    private final World world;
-
-    ProviderRoutes(World world) {
-        this.world = world;
+    ProviderRoutes(ProviderCatalog catalog) {
+        this.catalog = catalog;
     }
 
     void addTo(Router router) {
-        router.dataProtection("GET", PROVIDER + "/operations", call -> operations());
-        router.dataProtection(
-                "POST",
-                "/subscriptions/{subscription}/resourceGroups/{group}" + PROVIDER
-                        + "/locations/{location}/checkNameAvailability",
-                this::checkName);
-        router.dataProtection("POST", LOCATION + "/checkFeatureSupport", this::checkFeature);
+        router.arm("GET", "/providers", call -> list(null));
+        router.arm("GET", "/providers/{namespace}", call -> one(call, null));
+        router.arm("GET", PROVIDERS, call -> list(call.var("subscription")));
+        router.arm("GET", PROVIDERS + "/{namespace}", call -> one(call, call.var("subscription")));
+        router.arm("POST", PROVIDERS + "/{namespace}/register", call -> one(call, call.var("subscription")));
     }
 
-    private static Answer operations() {
+    private Answer list(@Nullable String subscription) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ArrayNode value = body.putArray("value");
-        for (String line : OPERATIONS) {
-            String type = line.substring(0, line.indexOf(':'));
-            for (String what : line.substring(line.indexOf(':') + 1).split(",")) {
-                ObjectNode operation = value.addObject().put("name", "Microsoft.DataProtection/" + type + "/" + what);
-                operation
-                        .putObject("display")
-                        .put("provider", "Microsoft.DataProtection")
-                        .put("resource", type)
-                        .put("operation", what)
-                        .put("description", what + " on " + type);
-                operation.put("origin", "user").put("isDataAction", false);
-            }
-        }
+        catalog.namespaces().forEach(namespace -> value.add(shown(namespace, subscription)));
         return Answer.json(200, body);
     }
 
-    /** Names are unique in a resource group; reasons and sentences are assumed. */
-    private Answer checkName(Call call) {
-        world.group(call);
-        JsonNode body = call.json();
-        String name = CaseBlind.text(body, "name");
-        String type = CaseBlind.text(body, "type");
-        if (name == null || !Vault.TYPE.equalsIgnoreCase(type)) {
-            throw Refusal.dpp(400, Findings.invalidInput("A name is checked for the type " + Vault.TYPE + "."));
+    private Answer one(Call call, @Nullable String subscription) {
+        String namespace = catalog.namespace(call.var("namespace"));
+        if (namespace == null) {
+            throw Refusal.arm(
+                    404,
+                    "InvalidResourceNamespace",
+                    "The resource namespace '" + call.var("namespace") + "' is invalid.");
         }
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        ArmId id = call.groupId().child("providers", "Microsoft.DataProtection").child("backupVaults", name);
-        if (!VaultRules.isName(name)) {
-            answer.put("nameAvailable", false)
-                    .put("reason", "Invalid")
-                    .put(
-                            "message",
-                            "A vault's name has 2 to 50 letters, digits and dashes, begins with a letter and does"
-                                    + " not end with a dash.");
-        } else if (world.vaults.get(id) != null) {
-            answer.put("nameAvailable", false)
-                    .put("reason", "AlreadyExists")
-                    .put("message", "The Backup vault '" + name + "' already exists.");
-        } else {
-            answer.put("nameAvailable", true);
-        }
-        return Answer.json(200, answer);
+        return Answer.json(200, shown(namespace, subscription));
     }
 
-    private Answer checkFeature(Call call) {
-        JsonNode body = call.json();
-        String type = CaseBlind.text(body, "featureType");
-        if (type == null || !"FeatureValidationRequest".equalsIgnoreCase(CaseBlind.text(body, "objectType"))) {
-            throw Refusal.dpp(400, Findings.invalidInput("Send a FeatureValidationRequest."));
+    private ObjectNode shown(String namespace, @Nullable String subscription) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        if (subscription != null) {
+            json.put("id", "/subscriptions/" + subscription + "/providers/" + namespace);
         }
-        boolean datasource = type.equalsIgnoreCase("DataSourceType");
-        boolean known = datasource && DatasourceKind.of(CaseBlind.text(body, "featureName")) != null;
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        answer.put("objectType", "FeatureValidationResponse").put("featureType", type);
-        answer.putArray("features")
-                .addObject()
-                .put("featureName", CaseBlind.text(body, "featureName"))
-                .put("supportStatus", known ? "GenerallyAvailable" : "NotSupported");
-        return Answer.json(200, answer);
+        json.put("namespace", namespace);
+        ArrayNode types = json.putArray("resourceTypes");
+        for (String type : catalog.types(namespace)) {
+            ObjectNode row = types.addObject();
+            row.put("resourceType", type);
+            ArrayNode locations = row.putArray("locations");
+            Regions.shownNames().forEach(locations::add);
+            ArrayNode versions = row.putArray("apiVersions");
+            List<String> known = catalog.versions(namespace, type);
+            for (int i = known.size() - 1; i >= 0; i--) {
+                versions.add(known.get(i));
+            }
+            row.put("capabilities", type.contains("/") ? "None" : "SupportsTags, SupportsLocation");
+        }
+        if (subscription != null) {
+            json.put("registrationState", "Registered").put("registrationPolicy", "RegistrationRequired");
+        }
+        return json;
     }
 }

@@ -16,6 +16,8 @@ final class Refusal extends RuntimeException {
     private final transient Map<String, String> headers = new LinkedHashMap<>();
     private final transient @Nullable DppError finding;
 
+    private @Nullable String target;
+
     private Refusal(int status, String code, String message, @Nullable DppError finding) {
         super(message, null, false, false);
         this.status = status;
@@ -52,6 +54,16 @@ final class Refusal extends RuntimeException {
                 "Another operation on " + id + " is in progress. Please try again later.");
     }
 
+    /** A type or action of Microsoft.DataProtection that this version does not have yet. */
+    static Refusal typeNotInVersion(String type, ApiVersion version) {
+        return arm(
+                404,
+                "InvalidResourceType",
+                "The resource type '" + type
+                        + "' could not be found in the namespace 'Microsoft.DataProtection' for api" + " version '"
+                        + version.text() + "'.");
+    }
+
     static Refusal resourceNotFound(ArmId id) {
         return arm(
                 404,
@@ -73,6 +85,12 @@ final class Refusal extends RuntimeException {
                 400,
                 "InvalidRequestContent",
                 "The request content was invalid and could not be deserialized: '" + why + "'.");
+    }
+
+    /** Names what the error is about. */
+    Refusal at(String named) {
+        target = named;
+        return this;
     }
 
     Refusal with(String header, String value) {
@@ -98,7 +116,9 @@ final class Refusal extends RuntimeException {
     private ObjectNode plain() {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ObjectNode error = body.putObject("error").put("code", code).put("message", getMessage());
-        if (headers.containsKey("Content-Language")) {
+        if (target != null) {
+            error.put("target", target);
+        } else if (headers.containsKey("Content-Language")) {
             error.putNull("target").putNull("details");
         }
         return body;

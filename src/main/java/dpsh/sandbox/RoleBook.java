@@ -59,6 +59,14 @@ final class RoleBook {
         }
     }
 
+    /** Forgets the assignments at this scope and below it. */
+    void removeUnder(ArmId scope) {
+        List<RoleAssignment> gone = around(scope, true).stream()
+                .filter(assignment -> scope.holds(assignment.scope()))
+                .toList();
+        gone.forEach(assignment -> remove(assignment.name()));
+    }
+
     /**
      * Whether the principal's role acts at this scope, by an assignment there or above. The role itself is asked for: the
      * disk support matrix does not take Owner or Contributor for the named roles.

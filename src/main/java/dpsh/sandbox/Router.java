@@ -2,27 +2,29 @@ package dpsh.sandbox;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
 
 /** Finds the route of a call, or ARM's reason why there is none. */
 final class Router {
-    private static final Set<String> NAMESPACES = Set.of(
-            "microsoft.dataprotection",
-            "microsoft.compute",
-            "microsoft.storage",
-            "microsoft.authorization",
-            "microsoft.resources");
-
     private final List<Route> routes = new ArrayList<>();
+    private final ProviderCatalog catalog;
+    private final VersionCheck versions;
+    private final Function<Call, String> location;
 
-    /** Adds a route of ARM or another provider; any date is an api-version. */
+    /** @param location tells where the resource is that a call is about; empty when it is nowhere */
+    Router(ProviderCatalog catalog, Function<Call, String> location) {
+        this.catalog = catalog;
+        this.versions = new VersionCheck(catalog);
+        this.location = location;
+    }
+
+    /** Adds a route of ARM or another provider. */
     void arm(String method, String pattern, Handler handler) {
         routes.add(Route.of(method, pattern, false, handler));
     }
 
-    /** Adds a route of Microsoft.DataProtection; only its published api-versions are taken. */
+    /** Adds a route of Microsoft.DataProtection. */
     void dataProtection(String method, String pattern, Handler handler) {
         routes.add(Route.of(method, pattern, true, handler));
     }
@@ -32,7 +34,7 @@ final class Router {
         for (Route route : routes) {
             Map<String, String> vars = route.match(call.line().segments());
             if (vars != null && route.method().equals(call.line().method())) {
-                checkVersion(call.version(), route.dataProtection());
+                versions.check(call, location);
                 return route.handler().answer(call.where(vars));
             }
             otherMethod |= vars != null;
@@ -46,24 +48,7 @@ final class Router {
                 : notFound(call);
     }
 
-    private static void checkVersion(ApiVersion version, boolean dataProtection) {
-        if (!version.hasDateForm() || (dataProtection && !version.isDataProtection())) {
-            String supported = dataProtection
-                    ? " The supported versions are '" + String.join(",", ApiVersion.DATA_PROTECTION) + "'."
-                    : "";
-            throw Refusal.arm(
-                    400,
-                    "InvalidApiVersionParameter",
-                    "The api-version '" + version.text() + "' is invalid." + supported);
-        }
-    }
-
-    /** No such path. */
-    static Refusal noSuchType(Call call) {
-        return notFound(call);
-    }
-
-    private static Refusal notFound(Call call) {
+    private Refusal notFound(Call call) {
         List<String> segments = call.line().segments();
         int providers = -1;
         for (int i = 0; i < segments.size(); i++) {
@@ -76,7 +61,7 @@ final class Router {
                     "The request did not have a subscription or a valid tenant level resource provider.");
         }
         String namespace = segments.get(providers + 1);
-        if (!NAMESPACES.contains(namespace.toLowerCase(Locale.ROOT))) {
+        if (catalog.namespace(namespace) == null) {
             return Refusal.arm(
                     404, "InvalidResourceNamespace", "The resource namespace '" + namespace + "' is invalid.");
         }

@@ -10,7 +10,7 @@ import java.time.InstantSource;
  * @param scaleRetryAfter whether {@code Retry-After} is written in real seconds (divided by the speed, rounded up, at
  *     least 1) for clients that do not share the clock, or in service seconds for those that do
  * @param estate what the world holds at the start; used as a recipe, so one estate can start many sandboxes
- * @param throttled whether ARM's token buckets answer 429
+ * @param buckets which of ARM's token buckets answer 429
  * @param pageSize rows of a list page before a {@code nextLink}, at least 1; about 200 in the service (Azure/azure-powershell
  *     issue 18904)
  * @param tokenClock judges the {@code exp} of a token that is a JWT: the wall clock by default, since whoever issued the
@@ -23,7 +23,7 @@ public record SandboxOptions(
         double speed,
         boolean scaleRetryAfter,
         SandboxEstate estate,
-        boolean throttled,
+        SandboxBuckets buckets,
         int pageSize,
         InstantSource tokenClock,
         boolean transportFaults) {
@@ -45,49 +45,68 @@ public record SandboxOptions(
     /** For the client in the same process: any port, speed 60, Retry-After unscaled because the client shares the clock. */
     public static SandboxOptions inProcess() {
         return new SandboxOptions(
-                0, 60, false, SandboxEstate.seeds(), true, DEFAULT_PAGE_SIZE, InstantSource.system(), false);
+                0,
+                60,
+                false,
+                SandboxEstate.seeds(),
+                SandboxBuckets.DOCUMENTED,
+                DEFAULT_PAGE_SIZE,
+                InstantSource.system(),
+                false);
     }
 
     /** For other programs: the real service's pace, Retry-After scaled should the speed be changed. */
     public static SandboxOptions serve(int port) {
         return new SandboxOptions(
-                port, 1, true, SandboxEstate.seeds(), true, DEFAULT_PAGE_SIZE, InstantSource.system(), false);
+                port,
+                1,
+                true,
+                SandboxEstate.seeds(),
+                SandboxBuckets.DOCUMENTED,
+                DEFAULT_PAGE_SIZE,
+                InstantSource.system(),
+                false);
     }
 
     /** The same with another speed. */
     public SandboxOptions withSpeed(double newSpeed) {
         return new SandboxOptions(
-                port, newSpeed, scaleRetryAfter, estate, throttled, pageSize, tokenClock, transportFaults);
+                port, newSpeed, scaleRetryAfter, estate, buckets, pageSize, tokenClock, transportFaults);
     }
 
     /** The same, with Retry-After scaled or not. */
     public SandboxOptions withScaledRetryAfter(boolean scaled) {
-        return new SandboxOptions(port, speed, scaled, estate, throttled, pageSize, tokenClock, transportFaults);
+        return new SandboxOptions(port, speed, scaled, estate, buckets, pageSize, tokenClock, transportFaults);
     }
 
     /** The same in another world. */
     public SandboxOptions withEstate(SandboxEstate newEstate) {
         return new SandboxOptions(
-                port, speed, scaleRetryAfter, newEstate, throttled, pageSize, tokenClock, transportFaults);
+                port, speed, scaleRetryAfter, newEstate, buckets, pageSize, tokenClock, transportFaults);
     }
 
-    /** The same with or without token buckets. */
+    /** The same with the documented token buckets or with none. */
     public SandboxOptions withThrottling(boolean on) {
-        return new SandboxOptions(port, speed, scaleRetryAfter, estate, on, pageSize, tokenClock, transportFaults);
+        return withBuckets(on ? SandboxBuckets.DOCUMENTED : SandboxBuckets.OFF);
+    }
+
+    /** The same with other token buckets. */
+    public SandboxOptions withBuckets(SandboxBuckets kind) {
+        return new SandboxOptions(port, speed, scaleRetryAfter, estate, kind, pageSize, tokenClock, transportFaults);
     }
 
     /** The same with other list pages. */
     public SandboxOptions withPageSize(int rows) {
-        return new SandboxOptions(port, speed, scaleRetryAfter, estate, throttled, rows, tokenClock, transportFaults);
+        return new SandboxOptions(port, speed, scaleRetryAfter, estate, buckets, rows, tokenClock, transportFaults);
     }
 
     /** The same with another judge of token expiry. */
     public SandboxOptions withTokenClock(InstantSource source) {
-        return new SandboxOptions(port, speed, scaleRetryAfter, estate, throttled, pageSize, source, transportFaults);
+        return new SandboxOptions(port, speed, scaleRetryAfter, estate, buckets, pageSize, source, transportFaults);
     }
 
     /** The same with a relay for transport faults. */
     public SandboxOptions withTransportFaults() {
-        return new SandboxOptions(port, speed, scaleRetryAfter, estate, throttled, pageSize, tokenClock, true);
+        return new SandboxOptions(port, speed, scaleRetryAfter, estate, buckets, pageSize, tokenClock, true);
     }
 }

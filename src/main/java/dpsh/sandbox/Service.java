@@ -15,17 +15,26 @@ final class Service {
     private final TokenGate gate;
     private final TokenBuckets buckets;
     private final boolean scaleRetryAfter;
-    private final Router router = new Router();
+    private final Router router;
 
     Service(World world, SandboxClock clock, SandboxOptions options) {
         this.world = world;
         this.clock = clock;
         this.gate = new TokenGate(options.tokenClock(), world.directory.tenant());
-        this.buckets = new TokenBuckets(options.throttled());
+        this.buckets = new TokenBuckets(options.buckets());
         this.scaleRetryAfter = options.scaleRetryAfter();
         Pages pages = new Pages(options.pageSize());
         Acceptances acceptances = new Acceptances(world.operations);
-        new ArmRoutes(world, pages).addTo(router);
+        ProviderCatalog catalog = ProviderCatalog.load();
+        router = new Router(catalog, world::locationOf);
+        new ArmRoutes(world).addTo(router);
+        new GroupRoutes(world, pages).addTo(router);
+        new ResourceListRoutes(world, pages).addTo(router);
+        new ProviderRoutes(catalog).addTo(router);
+        new ComputeRoutes(world).addTo(router);
+        new StorageRoutes(world, pages).addTo(router);
+        new BlobServiceRoutes(world).addTo(router);
+        new IdentityRoutes(world).addTo(router);
         new DatasourceRoutes(world, pages).addTo(router);
         new VaultRoutes(world, pages, acceptances).addTo(router);
         new PolicyRoutes(world, pages).addTo(router);
@@ -36,7 +45,7 @@ final class Service {
         new LifecycleRoutes(world, checks, acceptances).addTo(router);
         new DeletedInstanceRoutes(world, pages).addTo(router);
         new DeletedVaultRoutes(world, pages).addTo(router);
-        new ProviderRoutes(world).addTo(router);
+        new DataProtectionRoutes(world).addTo(router);
         new RoleRoutes(world).addTo(router);
     }
 
@@ -61,7 +70,7 @@ final class Service {
         boolean inSubscription = segments.size() > 1 && segments.get(0).equalsIgnoreCase("subscriptions");
         String scope = inSubscription ? segments.get(1).toLowerCase(Locale.ROOT) : "tenant";
         TokenBuckets.Kind kind = TokenBuckets.Kind.of(call.line().method());
-        int left = buckets.take(scope, call.caller(), kind, clock.now());
+        TokenBuckets.Left left = buckets.take(scope, call.caller(), kind, typeOf(segments), clock.now());
         Answer answer;
         try {
             answer = routed(call, inSubscription);
@@ -76,7 +85,32 @@ final class Service {
                             + "\",\"lastModifiedByType\":\"User\",\"lastModifiedAt\":\""
                             + DotNetTime.precise(clock.now()) + "\"}");
         }
-        return answer.with(remaining(call, kind, inSubscription), Integer.toString(left));
+        answer.with(remaining(call, kind, inSubscription), Integer.toString(left.own()));
+        boolean global = inSubscription && (call.line().method().equals("POST") || isStorageRead(call, kind));
+        return global
+                ? answer.with(
+                        "x-ms-ratelimit-remaining-subscription-global-" + kind.word() + "s",
+                        Integer.toString(left.global()))
+                : answer;
+    }
+
+    /** Namespace and types of what is asked for, without its names. */
+    private static String typeOf(List<String> segments) {
+        int providers = -1;
+        for (int i = 0; i < segments.size(); i++) {
+            providers = segments.get(i).equalsIgnoreCase("providers") ? i : providers;
+        }
+        StringBuilder type = new StringBuilder(providers < 0 ? "arm" : "");
+        for (int i = providers + 1; providers >= 0 && i < segments.size(); i += i == providers + 1 ? 1 : 2) {
+            type.append('/').append(segments.get(i));
+        }
+        return type.toString();
+    }
+
+    /** Storage tells what is left of the subscription's global bucket (seen on its GETs in 2025). */
+    private static boolean isStorageRead(Call call, TokenBuckets.Kind kind) {
+        return kind == TokenBuckets.Kind.READ
+                && call.line().segments().stream().anyMatch("Microsoft.Storage"::equalsIgnoreCase);
     }
 
     private Answer routed(Call call, boolean inSubscription) {

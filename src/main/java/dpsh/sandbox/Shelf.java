@@ -1,6 +1,8 @@
 package dpsh.sandbox;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,6 +31,22 @@ final class Shelf<T extends Stored> {
     /** All below this ID. */
     List<T> under(ArmId parent) {
         return next(parent, "", Integer.MAX_VALUE);
+    }
+
+    /** Those below this ID whose keys come after {@code after}, in the order of their keys. */
+    Iterator<T> from(ArmId parent, String after) {
+        String prefix = parent.key() + "/";
+        String end = parent.key() + (char) ('/' + 1);
+        return after.compareTo(prefix) > 0
+                ? items.subMap(after, false, end.compareTo(after) > 0 ? end : after, false)
+                        .values()
+                        .iterator()
+                : items.subMap(prefix, end).values().iterator();
+    }
+
+    /** All, in the order of their keys. */
+    Collection<T> all() {
+        return items.values();
     }
 
     /** At most {@code count} items below this ID whose keys come after {@code after}. */

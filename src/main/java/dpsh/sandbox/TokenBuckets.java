@@ -7,23 +7,26 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * ARM's throttling: per subscription, caller and kind of request a bucket of tokens that refills with service time
- * (request-limits-and-throttling: reads 250 and 25 a second, writes and deletes 200 and 10 a second; the same at tenant
- * scope). Thread-safe.
+ * ARM's throttling: per subscription, caller and kind of request a bucket of tokens that refills with service time; over all
+ * callers of a subscription one that is fifteen times as large (request-limits-and-throttling; the same at tenant scope).
+ * Thread-safe.
  */
 final class TokenBuckets {
+    private static final int GLOBAL = 15;
+    private static final String EVERYBODY = "";
+
     /** What a request counts as. Every POST is a write, also one that only reads. */
     enum Kind {
-        READ(250, 25),
-        WRITE(200, 10),
-        DELETE(200, 10);
+        READ(250, 25, 1100, 110),
+        WRITE(200, 10, 800, 40),
+        DELETE(200, 10, 800, 40);
 
-        final int capacity;
-        final double refillPerSecond;
+        private final Size documented;
+        private final Size observed;
 
-        Kind(int capacity, double refillPerSecond) {
-            this.capacity = capacity;
-            this.refillPerSecond = refillPerSecond;
+        Kind(int documented, double refill, int observed, double observedRefill) {
+            this.documented = new Size(documented, refill);
+            this.observed = new Size(observed, observedRefill);
         }
 
         static Kind of(String method) {
@@ -40,35 +43,63 @@ final class TokenBuckets {
         }
     }
 
-    private record Key(String scope, String caller, Kind kind) {}
+    private record Size(int capacity, double refillPerSecond) {
+        Size times(int factor) {
+            return new Size(capacity * factor, refillPerSecond * factor);
+        }
+    }
+
+    private record Key(String scope, String caller, Kind kind, String type) {}
 
     private record Level(double tokens, Instant at) {}
 
-    private final Map<Key, Level> levels = new HashMap<>();
-    private final boolean throttled;
+    /**
+     * What is left.
+     *
+     * @param own for this caller
+     * @param global for all callers of the subscription together
+     */
+    record Left(int own, int global) {}
 
-    /** @param throttled false lets everybody through; the counts still go down */
-    TokenBuckets(boolean throttled) {
-        this.throttled = throttled;
+    private final Map<Key, Level> levels = new HashMap<>();
+    private final SandboxBuckets buckets;
+
+    TokenBuckets(SandboxBuckets buckets) {
+        this.buckets = buckets;
     }
 
     /**
-     * Takes a token and says how many are left.
+     * Takes a token and says how many are left. Refuses when there is none.
      *
      * @param scope the subscription in lower case, or {@code tenant}
+     * @param type of the resource that is asked for; the observed buckets keep types apart
      */
-    synchronized int take(String scope, Caller caller, Kind kind, Instant now) {
-        Key key = new Key(scope, caller.objectId(), kind);
-        Level level = levels.getOrDefault(key, new Level(kind.capacity, now));
-        double refilled = level.tokens() + Duration.between(level.at(), now).toNanos() / 1e9 * kind.refillPerSecond;
-        double tokens = Math.min(kind.capacity, refilled);
-        if (tokens < 1 && throttled) {
-            levels.put(key, new Level(tokens, now));
-            throw refuse(scope, caller, kind, (long) Math.ceil((1 - tokens) / kind.refillPerSecond));
+    synchronized Left take(String scope, Caller caller, Kind kind, String type, Instant now) {
+        boolean observed = buckets == SandboxBuckets.OBSERVED;
+        Size size = observed ? kind.observed : kind.documented;
+        Key own = new Key(scope, caller.objectId(), kind, observed ? type.toLowerCase(Locale.ROOT) : "");
+        Key all = new Key(scope, EVERYBODY, kind, "");
+        double mine = refilled(own, size, now);
+        double ours = refilled(all, size.times(GLOBAL), now);
+        if (Math.min(mine, ours) < 1 && buckets != SandboxBuckets.OFF) {
+            levels.put(own, new Level(mine, now));
+            levels.put(all, new Level(ours, now));
+            double wait = Math.max(
+                    (1 - mine) / size.refillPerSecond(),
+                    (1 - ours) / size.times(GLOBAL).refillPerSecond());
+            throw refuse(scope, caller, kind, (long) Math.ceil(wait));
         }
-        double left = Math.max(0, tokens - 1);
-        levels.put(key, new Level(left, now));
-        return (int) left;
+        double left = Math.max(0, mine - 1);
+        double leftOfAll = Math.max(0, ours - 1);
+        levels.put(own, new Level(left, now));
+        levels.put(all, new Level(leftOfAll, now));
+        return new Left((int) left, (int) leftOfAll);
+    }
+
+    private double refilled(Key key, Size size, Instant now) {
+        Level level = levels.getOrDefault(key, new Level(size.capacity(), now));
+        double grown = Duration.between(level.at(), now).toNanos() / 1e9 * size.refillPerSecond();
+        return Math.min(size.capacity(), level.tokens() + grown);
     }
 
     private static Refusal refuse(String scope, Caller caller, Kind kind, long seconds) {

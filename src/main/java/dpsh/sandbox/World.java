@@ -14,7 +14,12 @@ final class World {
     final Timeline timeline = new Timeline();
     final Shelf<ResourceGroup> groups = new Shelf<>();
     final Shelf<Disk> disks = new Shelf<>();
+    final Shelf<Snapshot> snapshots = new Shelf<>();
+    final Shelf<UserIdentity> identities = new Shelf<>();
     final Shelf<StorageAccount> accounts = new Shelf<>();
+    final Shelf<BlobContainer> containers = new Shelf<>();
+    final Shelf<BlobService> blobServices = new Shelf<>();
+    final ArmWorks works = new ArmWorks();
     final Shelf<Vault> vaults = new Shelf<>();
     final Shelf<Policy> policies = new Shelf<>();
     final Shelf<DeletedVault> deletedVaults = new Shelf<>();
@@ -114,12 +119,38 @@ final class World {
         return scope;
     }
 
+    /** Where the resource is that a call is about, or its vault; empty when ARM knows no place. */
+    String locationOf(Call call) {
+        ArmId id = ArmId.parse("/" + String.join("/", call.line().segments()));
+        if (id == null || id.isSubscription() || id.isGroup()) {
+            return "";
+        }
+        for (ArmId above : id.lineage()) {
+            if (!above.isSubscription() && !above.isGroup()) {
+                Stored found = resource(above);
+                String place = found instanceof Vault vault
+                        ? vault.location()
+                        : found instanceof Bodied bodied ? bodied.location() : "";
+                if (!place.isEmpty()) {
+                    return place;
+                }
+            }
+        }
+        return "";
+    }
+
     private @Nullable Stored resource(ArmId id) {
         if (id.hasType(Disk.TYPE)) {
             return disks.get(id);
         }
         if (id.hasType(StorageAccount.TYPE)) {
             return accounts.get(id);
+        }
+        if (id.hasType(Snapshot.TYPE)) {
+            return snapshots.get(id);
+        }
+        if (id.hasType(UserIdentity.TYPE)) {
+            return identities.get(id);
         }
         return id.hasType(Vault.TYPE) ? vaults.get(id) : instances.shelf().get(id);
     }

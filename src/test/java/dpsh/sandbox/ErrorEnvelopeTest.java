@@ -71,12 +71,17 @@ class ErrorEnvelopeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2099-01-01", "2023-08-01", "latest", "2025-07-01-preview"})
-    void apiVersionMustBePublished(String version) {
+    @CsvSource({
+        "2099-01-01, NoRegisteredProviderFound",
+        "2023-08-01, NoRegisteredProviderFound",
+        "latest, InvalidApiVersionParameter",
+        "2025-07-01-preview, NoRegisteredProviderFound"
+    })
+    void apiVersionMustBePublished(String version, String code) {
         Wire.Reply reply = wire.get(Wire.vault("", version));
 
         assertThat(reply.status()).isEqualTo(400);
-        assertThat(reply.errorCode()).isEqualTo("InvalidApiVersionParameter");
+        assertThat(reply.errorCode()).isEqualTo(code);
     }
 
     @Test

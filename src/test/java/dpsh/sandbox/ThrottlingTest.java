@@ -33,18 +33,23 @@ class ThrottlingTest {
 
     @Test
     void anotherCallerAndAnotherSubscriptionHaveBucketsOfTheirOwn() {
-        TokenBuckets buckets = new TokenBuckets(true);
+        TokenBuckets buckets = new TokenBuckets(SandboxBuckets.DOCUMENTED);
         java.time.Instant now = java.time.Instant.parse("2026-11-21T00:00:00Z");
         Caller other = new Caller("22222222-0000-0000-0000-000000000009");
 
-        assertThat(buckets.take("a", Caller.OPERATOR, TokenBuckets.Kind.READ, now))
+        assertThat(buckets.take("a", Caller.OPERATOR, TokenBuckets.Kind.READ, "", now)
+                        .own())
                 .isEqualTo(249);
-        assertThat(buckets.take("a", Caller.OPERATOR, TokenBuckets.Kind.READ, now))
+        assertThat(buckets.take("a", Caller.OPERATOR, TokenBuckets.Kind.READ, "", now)
+                        .own())
                 .isEqualTo(248);
-        assertThat(buckets.take("b", Caller.OPERATOR, TokenBuckets.Kind.READ, now))
+        assertThat(buckets.take("b", Caller.OPERATOR, TokenBuckets.Kind.READ, "", now)
+                        .own())
                 .isEqualTo(249);
-        assertThat(buckets.take("a", other, TokenBuckets.Kind.READ, now)).isEqualTo(249);
-        assertThat(buckets.take("a", Caller.OPERATOR, TokenBuckets.Kind.READ, now.plusSeconds(60)))
+        assertThat(buckets.take("a", other, TokenBuckets.Kind.READ, "", now).own())
+                .isEqualTo(249);
+        assertThat(buckets.take("a", Caller.OPERATOR, TokenBuckets.Kind.READ, "", now.plusSeconds(60))
+                        .own())
                 .isEqualTo(249);
     }
 

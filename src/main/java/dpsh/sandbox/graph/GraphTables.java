@@ -1,0 +1,17 @@
+package dpsh.sandbox.graph;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Set;
+
+/** Where the rows come from. */
+public interface GraphTables {
+    /** The columns that every row of every table has. */
+    List<String> columns();
+
+    /** The tables' names in lower case. */
+    Set<String> names();
+
+    /** The rows of a table in the order of their IDs, fresh for the caller. */
+    List<ObjectNode> rows(String lowerCaseName);
+}
