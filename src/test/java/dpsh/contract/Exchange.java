@@ -16,6 +16,7 @@ import java.util.Map;
 /**
  * One request and its answer.
  *
+ * @param url as it was sent
  * @param path raw path of the URL
  * @param query parameters by name, decoded
  * @param headers of the answer, names in lower case
@@ -23,6 +24,7 @@ import java.util.Map;
  */
 record Exchange(
         String method,
+        String url,
         String path,
         Map<String, String> query,
         JsonNode request,
@@ -43,30 +45,47 @@ record Exchange(
             JsonNode response) {
         Map<String, String> flat = new LinkedHashMap<>();
         headers.forEach((name, values) -> flat.put(name.toLowerCase(Locale.ROOT), values.get(0)));
-        return new Exchange(method, path(url), query(url), request, status, flat, response, false);
+        return new Exchange(method, url, path(url), query(url), request, status, flat, response, false);
     }
 
-    /** A list of {@code {method,url,requestBody,status,headers,responseBody}}, without what went to other services. */
+    /**
+     * Reads a list of {@code {method,url,requestBody,status,headers,responseBody}}, or what the test framework of Azure
+     * PowerShell writes: an object whose members hold a Request and a Response.
+     */
     static List<Exchange> read(Path file) throws IOException {
         List<Exchange> exchanges = new ArrayList<>();
         for (JsonNode row : JSON.readTree(file.toFile())) {
-            Map<String, String> headers = new LinkedHashMap<>();
-            row.path("headers").properties().forEach(header -> {
-                JsonNode value = header.getValue().isArray() ? header.getValue().path(0) : header.getValue();
-                headers.put(header.getKey().toLowerCase(Locale.ROOT), value.asText());
-            });
-            String url = row.path("url").asText();
-            exchanges.add(new Exchange(
-                    row.path("method").asText(),
-                    path(url),
-                    query(url),
-                    tree(row.path("requestBody")),
-                    row.path("status").asInt(),
-                    headers,
-                    tree(row.path("responseBody")),
-                    true));
+            JsonNode request = row.path("Request");
+            JsonNode response = row.path("Response");
+            exchanges.add(
+                    request.isObject()
+                            ? recorded(
+                                    request.path("Method").asText(),
+                                    request.path("RequestUri").asText(),
+                                    request.path("Content"),
+                                    response.path("StatusCode").asInt(),
+                                    List.of(response.path("Headers"), response.path("ContentHeaders")),
+                                    response.path("Content"))
+                            : recorded(
+                                    row.path("method").asText(),
+                                    row.path("url").asText(),
+                                    row.path("requestBody"),
+                                    row.path("status").asInt(),
+                                    List.of(row.path("headers")),
+                                    row.path("responseBody")));
         }
         return exchanges;
+    }
+
+    private static Exchange recorded(
+            String method, String url, JsonNode request, int status, List<JsonNode> headers, JsonNode response)
+            throws IOException {
+        Map<String, String> flat = new LinkedHashMap<>();
+        headers.forEach(part -> part.properties().forEach(header -> {
+            JsonNode value = header.getValue();
+            flat.put(header.getKey().toLowerCase(Locale.ROOT), (value.isArray() ? value.path(0) : value).asText());
+        }));
+        return new Exchange(method, url, path(url), query(url), tree(request), status, flat, tree(response), true);
     }
 
     boolean isDataProtection() {
@@ -76,7 +95,7 @@ record Exchange(
     /** A body that is text is JSON in a string; null and empty are no body. */
     private static JsonNode tree(JsonNode body) throws IOException {
         if (body.isTextual()) {
-            String text = body.asText();
+            String text = body.asText().strip();
             boolean json = text.startsWith("{") || text.startsWith("[");
             return json ? JSON.readTree(text) : JSON.missingNode();
         }
