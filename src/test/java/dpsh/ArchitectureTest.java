@@ -69,13 +69,14 @@ class ArchitectureTest {
             "picocli..", Set.of("command", "shell", ""),
             "com.fasterxml.jackson..", Set.of("wire", "rest", "bulk", "view", "sandbox")));
 
+    /** The sandbox is large, and keeps subjects that stand for themselves in packages below its own. */
     private static String packageOf(String room) {
-        return room.isEmpty() ? "dpsh" : "dpsh." + room;
+        return room.isEmpty() ? "dpsh" : room.equals("sandbox") ? "dpsh.sandbox.." : "dpsh." + room;
     }
 
     private static String roomOf(JavaClass type) {
         String name = type.getPackageName();
-        return name.equals("dpsh") ? "" : name.substring("dpsh.".length());
+        return name.equals("dpsh") ? "" : name.substring("dpsh.".length()).replaceFirst("\\..*", "");
     }
 
     /** Red with {@code dpsh.arm.ErrorBody} mentioning {@code dpsh.backup.Role}, and with the sandbox using ResourceId. */
@@ -86,7 +87,7 @@ class ArchitectureTest {
             allowed.add(row.getKey());
             noClasses()
                     .that()
-                    .resideInAPackage(packageOf(row.getKey()) + "..")
+                    .resideInAPackage("dpsh." + row.getKey() + "..")
                     .should()
                     .dependOnClassesThat(describe(
                             "are of rooms other than " + allowed,
@@ -101,6 +102,8 @@ class ArchitectureTest {
     void everyPackageIsARoomOfTheTable() {
         assertThat(PRODUCT.stream().map(ArchitectureTest::roomOf).collect(Collectors.toSet()))
                 .allMatch(room -> room.isEmpty() || ROOMS.containsKey(room));
+        assertThat(PRODUCT.stream().map(JavaClass::getPackageName).collect(Collectors.toSet()))
+                .allMatch(name -> name.matches("dpsh(\\.[a-z]+)?") || name.startsWith("dpsh.sandbox."));
     }
 
     /** Red with a {@code java.sql.Date} in {@code dpsh.view.Cut}, and with an {@code ObjectMapper} in dpsh.client. */

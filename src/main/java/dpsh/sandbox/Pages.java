@@ -20,7 +20,7 @@ final class Pages {
 
     /** The page of this shelf below the parent that the call asks for. */
     <T extends Stored> Answer of(Call call, Shelf<T> shelf, ArmId parent) {
-        List<T> found = shelf.next(parent, after(call), size + 1);
+        List<T> found = shelf.listed(parent, after(call), size + 1);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ArrayNode value = body.putArray("value");
         found.stream().limit(size).forEach(item -> value.add(item.json(call.version())));

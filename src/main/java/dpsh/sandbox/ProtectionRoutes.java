@@ -29,6 +29,8 @@ final class ProtectionRoutes {
         world.operations.on(Operation.Kind.VALIDATE_FOR_BACKUP, this::validated);
         world.operations.on(Operation.Kind.PUT_INSTANCE, this::provision);
         world.operations.on(Operation.Kind.DELETE_INSTANCE, (operation, at) -> deleted(operation));
+        world.operations.onFailure(Operation.Kind.PUT_INSTANCE, (operation, at) -> doomed(operation));
+        world.operations.onFailure(Operation.Kind.DELETE_INSTANCE, (operation, at) -> kept(operation));
         world.timeline.on(CONFIGURED, (event, at) -> configured(event));
     }
 
@@ -134,6 +136,23 @@ final class ProtectionRoutes {
                 at.plus(instance.protection().kind().configuring()),
                 new Event(CONFIGURED, instance.id().text(), instance.changes()));
         return null;
+    }
+
+    private @Nullable DppError doomed(Operation operation) {
+        BackupInstance instance = world.instances.shelf().get(operation.subject());
+        DppError doom = operation.doom();
+        if (instance != null && doom != null) {
+            instance.failed(doom.info(operation.activityId(), false));
+        }
+        return doom;
+    }
+
+    private @Nullable DppError kept(Operation operation) {
+        BackupInstance instance = world.instances.shelf().get(operation.subject());
+        if (instance != null) {
+            instance.kept();
+        }
+        return operation.doom();
     }
 
     private void configured(Event event) {

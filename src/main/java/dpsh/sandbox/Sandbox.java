@@ -18,11 +18,19 @@ public final class Sandbox implements AutoCloseable {
 
     private Sandbox(SandboxOptions options) {
         clock = new SandboxClock(Instant.now(), options.speed());
-        Service service = new Service(options.estate().build(), clock, options);
+        World world = options.estate().build();
+        Service service = new Service(world, clock, options);
         boolean relayed = options.transportFaults();
-        faults = new SandboxFaults(relayed);
-        front = new HttpFront(relayed ? 0 : options.port(), service, faults, clock);
-        relay = relayed ? new FaultRelay(options.port(), front.endpoint().getPort(), faults) : null;
+        Ids ids = new Ids(options.seed(), "requests");
+        faults = new SandboxFaults(clock, relayed, new Ids(options.seed(), "dice"));
+        world.conditions.follow(faults);
+        options.faults().forEach(faults::add);
+        ControlDoor door = new ControlDoor();
+        new StatusControl(this, world).addTo(door);
+        new ClockControl(clock).addTo(door);
+        new FaultControl(faults).addTo(door);
+        front = new HttpFront(relayed ? 0 : options.port(), new Delivery(service, faults, clock, ids), door, clock, ids);
+        relay = relayed ? new FaultRelay(options.port(), front.endpoint().getPort()) : null;
     }
 
     /**

@@ -1,6 +1,8 @@
 package dpsh.sandbox;
 
 import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a sandbox runs.
@@ -16,7 +18,10 @@ import java.time.InstantSource;
  * @param tokenClock judges the {@code exp} of a token that is a JWT: the wall clock by default, since whoever issued the
  *     token knew no other
  * @param transportFaults whether a relay stands before the server, so that {@link SandboxFaults} can reset connections; it costs
- *     each request a little time
+ *     each request about a twentieth of a millisecond
+ * @param seed makes GUIDs, operation names and the dice of faults the same again, given the same order of requests; null for
+ *     ever new ones
+ * @param faults lines of the fault language that are in force from the start
  */
 public record SandboxOptions(
         int port,
@@ -26,11 +31,14 @@ public record SandboxOptions(
         boolean throttled,
         int pageSize,
         InstantSource tokenClock,
-        boolean transportFaults) {
+        boolean transportFaults,
+        @Nullable Long seed,
+        List<String> faults) {
 
     private static final int DEFAULT_PAGE_SIZE = 200;
 
     public SandboxOptions {
+        faults = List.copyOf(faults);
         if (port < 0 || port > 65535) {
             throw new IllegalArgumentException("A port is 0 to 65535, not " + port);
         }
@@ -45,49 +53,67 @@ public record SandboxOptions(
     /** For the client in the same process: any port, speed 60, Retry-After unscaled because the client shares the clock. */
     public static SandboxOptions inProcess() {
         return new SandboxOptions(
-                0, 60, false, SandboxEstate.seeds(), true, DEFAULT_PAGE_SIZE, InstantSource.system(), false);
+                0, 60, false, SandboxEstate.seeds(), true, DEFAULT_PAGE_SIZE, InstantSource.system(), true, null, List.of());
     }
 
     /** For other programs: the real service's pace, Retry-After scaled should the speed be changed. */
     public static SandboxOptions serve(int port) {
         return new SandboxOptions(
-                port, 1, true, SandboxEstate.seeds(), true, DEFAULT_PAGE_SIZE, InstantSource.system(), false);
+                port, 1, true, SandboxEstate.seeds(), true, DEFAULT_PAGE_SIZE, InstantSource.system(), true, null, List.of());
     }
 
     /** The same with another speed. */
     public SandboxOptions withSpeed(double newSpeed) {
         return new SandboxOptions(
-                port, newSpeed, scaleRetryAfter, estate, throttled, pageSize, tokenClock, transportFaults);
+                port, newSpeed, scaleRetryAfter, estate, throttled, pageSize, tokenClock, transportFaults, seed, faults);
     }
 
     /** The same, with Retry-After scaled or not. */
     public SandboxOptions withScaledRetryAfter(boolean scaled) {
-        return new SandboxOptions(port, speed, scaled, estate, throttled, pageSize, tokenClock, transportFaults);
+        return new SandboxOptions(port, speed, scaled, estate, throttled, pageSize, tokenClock, transportFaults, seed, faults);
     }
 
     /** The same in another world. */
     public SandboxOptions withEstate(SandboxEstate newEstate) {
         return new SandboxOptions(
-                port, speed, scaleRetryAfter, newEstate, throttled, pageSize, tokenClock, transportFaults);
+                port, speed, scaleRetryAfter, newEstate, throttled, pageSize, tokenClock, transportFaults, seed, faults);
     }
 
     /** The same with or without token buckets. */
     public SandboxOptions withThrottling(boolean on) {
-        return new SandboxOptions(port, speed, scaleRetryAfter, estate, on, pageSize, tokenClock, transportFaults);
+        return new SandboxOptions(port, speed, scaleRetryAfter, estate, on, pageSize, tokenClock, transportFaults, seed, faults);
     }
 
     /** The same with other list pages. */
     public SandboxOptions withPageSize(int rows) {
-        return new SandboxOptions(port, speed, scaleRetryAfter, estate, throttled, rows, tokenClock, transportFaults);
+        return new SandboxOptions(port, speed, scaleRetryAfter, estate, throttled, rows, tokenClock, transportFaults, seed, faults);
     }
 
     /** The same with another judge of token expiry. */
     public SandboxOptions withTokenClock(InstantSource source) {
-        return new SandboxOptions(port, speed, scaleRetryAfter, estate, throttled, pageSize, source, transportFaults);
+        return new SandboxOptions(port, speed, scaleRetryAfter, estate, throttled, pageSize, source, transportFaults, seed, faults);
     }
 
     /** The same with a relay for transport faults. */
     public SandboxOptions withTransportFaults() {
-        return new SandboxOptions(port, speed, scaleRetryAfter, estate, throttled, pageSize, tokenClock, true);
+        return new SandboxOptions(port, speed, scaleRetryAfter, estate, throttled, pageSize, tokenClock, true, seed, faults);
+    }
+
+    /** The same without the relay: connections are not reset, and each request is a little faster. */
+    public SandboxOptions withoutTransportFaults() {
+        return new SandboxOptions(
+                port, speed, scaleRetryAfter, estate, throttled, pageSize, tokenClock, false, seed, faults);
+    }
+
+    /** The same, repeatable by this seed. */
+    public SandboxOptions withSeed(long newSeed) {
+        return new SandboxOptions(
+                port, speed, scaleRetryAfter, estate, throttled, pageSize, tokenClock, transportFaults, newSeed, faults);
+    }
+
+    /** The same with these faults from the start, lines of the fault language. */
+    public SandboxOptions withFaults(List<String> lines) {
+        return new SandboxOptions(
+                port, speed, scaleRetryAfter, estate, throttled, pageSize, tokenClock, transportFaults, seed, lines);
     }
 }

@@ -3,7 +3,6 @@ package dpsh.sandbox;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 
 /**
  * ARM and the providers behind it: token, api-version, throttling, subscription, then the route. Thread-safe: requests wait
@@ -15,12 +14,15 @@ final class Service {
     private final TokenGate gate;
     private final TokenBuckets buckets;
     private final boolean scaleRetryAfter;
+    private final Ids routing;
     private final Router router = new Router();
 
     Service(World world, SandboxClock clock, SandboxOptions options) {
+        world.seed(options.seed());
+        this.routing = new Ids(options.seed(), "routing");
         this.world = world;
         this.clock = clock;
-        this.gate = new TokenGate(options.tokenClock(), world.directory.tenant());
+        this.gate = new TokenGate(options.tokenClock(), world.directory.tenant(), world.conditions);
         this.buckets = new TokenBuckets(options.throttled());
         this.scaleRetryAfter = options.scaleRetryAfter();
         Pages pages = new Pages(options.pageSize());
@@ -43,6 +45,15 @@ final class Service {
             answer = refusal.answer(call);
         }
         return stamp(call, answer);
+    }
+
+    String tenant() {
+        return world.directory.tenant();
+    }
+
+    /** A refusal that never came to the routes. */
+    Answer refuse(Call call, Refusal refusal) {
+        return stamp(call, refusal.answer(call));
     }
 
     private Answer admitted(Call call) {
@@ -129,7 +140,7 @@ final class Service {
         }
         return answer.with("x-ms-request-id", call.requestId())
                 .with("x-ms-correlation-request-id", call.correlationId())
-                .with("x-ms-routing-request-id", "WESTUS:" + DotNetTime.compact(clock.now()) + ":" + UUID.randomUUID())
+                .with("x-ms-routing-request-id", "WESTUS:" + DotNetTime.compact(clock.now()) + ":" + routing.guid())
                 .with("Cache-Control", "no-cache")
                 .with("Pragma", "no-cache")
                 .with("Expires", "-1")

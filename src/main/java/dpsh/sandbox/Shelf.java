@@ -2,6 +2,7 @@ package dpsh.sandbox;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Shelf<T extends Stored> {
     private final TreeMap<String, T> items = new TreeMap<>();
+    private @Nullable ListLag<T> lag;
+
+    /** From now on its lists may run behind. */
+    Shelf<T> behind(ListLag<T> listLag) {
+        lag = listLag;
+        return this;
+    }
 
     @Nullable
     T get(ArmId id) {
@@ -19,11 +27,17 @@ final class Shelf<T extends Stored> {
     }
 
     void put(T item) {
-        items.put(item.id().key(), item);
+        T before = items.put(item.id().key(), item);
+        if (before == null && lag != null) {
+            lag.made(item.id().key());
+        }
     }
 
     void remove(ArmId id) {
-        items.remove(id.key());
+        T removed = items.remove(id.key());
+        if (removed != null && lag != null) {
+            lag.removed(id.key(), removed);
+        }
     }
 
     /** All below this ID. */
@@ -33,6 +47,19 @@ final class Shelf<T extends Stored> {
 
     /** At most {@code count} items below this ID whose keys come after {@code after}. */
     List<T> next(ArmId parent, String after, int count) {
+        return next(items, parent, after, count);
+    }
+
+    /** The same as a list of the service shows it, which may run behind. */
+    List<T> listed(ArmId parent, String after, int count) {
+        return lag == null || lag.isOff() ? next(parent, after, count) : next(lag.seen(items), parent, after, count);
+    }
+
+    int size() {
+        return items.size();
+    }
+
+    private static <T> List<T> next(NavigableMap<String, T> items, ArmId parent, String after, int count) {
         String prefix = parent.key() + "/";
         SortedMap<String, T> rest = after.compareTo(prefix) > 0 ? items.tailMap(after, false) : items.tailMap(prefix);
         List<T> found = new ArrayList<>();
