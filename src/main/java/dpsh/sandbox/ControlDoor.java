@@ -45,7 +45,8 @@ final class ControlDoor {
     }
 
     private Answer guarded(Call call) {
-        if (!call.header("host").matches("(?i)(127\\.0\\.0\\.1|\\[::1]|localhost|[a-z0-9-]+\\.localhost)(:\\d{1,5})?")) {
+        if (!call.header("host")
+                .matches("(?i)(127\\.0\\.0\\.1|\\[::1]|localhost|[a-z0-9-]+\\.localhost)(:\\d{1,5})?")) {
             return refuse(403, "Forbidden", "This door is for loopback names of this machine only.");
         }
         if (!call.header("origin").isEmpty() || call.header("sec-fetch-site").equalsIgnoreCase("cross-site")) {

@@ -61,7 +61,8 @@ final class Delivery {
         } catch (FaultSyntaxException | IllegalStateException wrong) {
             return Sent.whole(service.refuse(
                     call,
-                    Refusal.arm(400, "InvalidSandboxFault", "The header " + HEADER + " is wrong: " + wrong.getMessage())));
+                    Refusal.arm(
+                            400, "InvalidSandboxFault", "The header " + HEADER + " is wrong: " + wrong.getMessage())));
         }
         return fault == null ? Sent.whole(service.answer(call)) : suffer(call, fault);
     }
@@ -171,9 +172,9 @@ final class Delivery {
         String here = call.line().rawPath()
                 + (call.line().rawQuery().isEmpty() ? "" : "?" + call.line().rawQuery());
         return switch (foreign.pointer()) {
-            case REDIRECT -> service.refuse(
-                            call, Refusal.arm(307, "TemporaryRedirect", "The resource is served elsewhere."))
-                    .with("Location", "https://" + foreign.host() + here);
+            case REDIRECT ->
+                service.refuse(call, Refusal.arm(307, "TemporaryRedirect", "The resource is served elsewhere."))
+                        .with("Location", "https://" + foreign.host() + here);
             case LOCATION -> elsewhere(service.answer(call), "Location", foreign.host());
             case ASYNC_OPERATION -> elsewhere(service.answer(call), "Azure-AsyncOperation", foreign.host());
             case NEXT_LINK -> nextElsewhere(service.answer(call), "https://" + foreign.host() + here);

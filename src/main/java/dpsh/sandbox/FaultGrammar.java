@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the fault language: what each kind is, which words and keys it has, and how it is written back. */
 final class FaultGrammar {
     private static final String GARBAGE = "\u0016\u0003\u0001 this is not HTTP\r\n\r\n";
-    private static final String KINDS = "code, status, storm, reset, close, truncate, silence, garbage, html, length, slow, "
-            + "duplicate, list-lag, role-lag, token-life and foreign";
+    private static final String KINDS =
+            "code, status, storm, reset, close, truncate, silence, garbage, html, length, slow, "
+                    + "duplicate, list-lag, role-lag, token-life and foreign";
     private static final int THROTTLED = 429;
     private static final int STORM_RETRY = 10;
 
@@ -116,7 +117,8 @@ final class FaultGrammar {
     }
 
     private Read code(FaultLine line) {
-        ErrorTable.Entry entry = errors.get(line.word("an error code, as in: code UserErrorMissingRequiredPermissions"));
+        ErrorTable.Entry entry =
+                errors.get(line.word("an error code, as in: code UserErrorMissingRequiredPermissions"));
         Integer retry = retryAfter(line, null);
         return new Read(new SandboxFaults.Fail(entry, retry), "code " + entry.code() + retryWords(retry), entry.on());
     }
@@ -150,8 +152,9 @@ final class FaultGrammar {
             return new Read(new SandboxFaults.Reset(false), "reset before-request");
         }
         if (!where.equals("in-body")) {
-            throw new FaultSyntaxException("'reset " + where + "' is none; before-request (nothing happens at the service), "
-                    + "before-headers (it happens, unanswered) and in-body are");
+            throw new FaultSyntaxException(
+                    "'reset " + where + "' is none; before-request (nothing happens at the service), "
+                            + "before-headers (it happens, unanswered) and in-body are");
         }
         String after = line.peek("after");
         int bytes = after != null && after.matches("\\d+") ? line.number("after", 0, 0) : line.number("bytes", 20, 0);

@@ -22,6 +22,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class FaultRelay {
     private static final int BACKLOG = 1024;
+    private static final int IDLE_MILLIS = 300_000;
+    private static final String CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n";
 
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final ServerSocket front;
@@ -88,10 +90,14 @@ final class FaultRelay {
         try (client;
                 Socket back = new Socket(InetAddress.getByName("127.0.0.1"), backPort)) {
             open.add(back);
-            client.setTcpNoDelay(true);
-            back.setTcpNoDelay(true);
-            relay(client, back);
-            open.remove(back);
+            try {
+                client.setSoTimeout(IDLE_MILLIS);
+                client.setTcpNoDelay(true);
+                back.setTcpNoDelay(true);
+                relay(client, back);
+            } finally {
+                open.remove(back);
+            }
         } catch (IOException broken) {
             // One side went away; both are closed by now, which is what the other side has to see.
             return;
@@ -104,6 +110,11 @@ final class FaultRelay {
         HttpBytes requests = new HttpBytes(client.getInputStream());
         HttpBytes answers = new HttpBytes(back.getInputStream());
         for (String head = requests.head(); head != null; head = requests.head()) {
+            boolean last = isLast(head);
+            if (HttpBytes.header(head, "expect").equalsIgnoreCase("100-continue")) {
+                client.getOutputStream().write(CONTINUE.getBytes(StandardCharsets.ISO_8859_1));
+                head = head.replaceFirst("(?i)\r\nexpect:[^\r]*", "");
+            }
             byte[] body = requests.body(head);
             send(back, head, body);
             String answer = answers.head();
@@ -119,10 +130,17 @@ final class FaultRelay {
             }
             send(client, answer, content);
             String length = HttpBytes.header(answer, "content-length");
-            if (!bare && !length.isEmpty() && content.length < Integer.parseInt(length)) {
+            if (last || (!bare && !length.isEmpty() && content.length < Integer.parseInt(length))) {
                 return;
             }
         }
+    }
+
+    /** Whether the caller wants the connection closed after the answer. */
+    private static boolean isLast(String head) {
+        String connection = HttpBytes.header(head, "connection");
+        boolean old = head.split("\r\n", 2)[0].endsWith("HTTP/1.0");
+        return connection.equalsIgnoreCase("close") || (old && !connection.equalsIgnoreCase("keep-alive"));
     }
 
     private static void suffer(Socket client, RelayOrder order, String answer, byte[] content) throws IOException {

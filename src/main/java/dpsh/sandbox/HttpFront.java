@@ -24,6 +24,9 @@ final class HttpFront {
     static {
         // Without it the JDK's server answers in 44 ms; it is read once, when the first server is made.
         System.setProperty("sun.net.httpserver.nodelay", "true");
+        // The relay, not the server, ends idle connections: it would not see that the server did.
+        System.setProperty("sun.net.httpserver.idleInterval", "1000000");
+        System.setProperty("sun.net.httpserver.maxIdleConnections", "100000");
     }
 
     private final HttpServer server;

@@ -1,5 +1,6 @@
 package dpsh.sandbox;
 
+import dpsh.sandbox.fault.FaultSyntaxException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,18 +25,27 @@ public final class Sandbox implements AutoCloseable {
         Ids ids = new Ids(options.seed(), "requests");
         faults = new SandboxFaults(clock, relayed, new Ids(options.seed(), "dice"));
         world.conditions.follow(faults);
-        options.faults().forEach(faults::add);
+        options.faults().forEach(this::order);
         ControlDoor door = new ControlDoor();
         new StatusControl(this, world).addTo(door);
         new ClockControl(clock).addTo(door);
         new FaultControl(faults).addTo(door);
-        front = new HttpFront(relayed ? 0 : options.port(), new Delivery(service, faults, clock, ids), door, clock, ids);
+        front = new HttpFront(
+                relayed ? 0 : options.port(), new Delivery(service, faults, clock, ids), door, clock, ids);
         relay = relayed ? new FaultRelay(options.port(), front.endpoint().getPort()) : null;
+    }
+
+    private void order(String line) {
+        try {
+            faults.add(line);
+        } catch (FaultSyntaxException wrong) {
+            throw new FaultSyntaxException("'" + line + "': " + wrong.getMessage());
+        }
     }
 
     /**
      * Starts a sandbox; it answers when this returns. Throws {@link java.io.UncheckedIOException} when the port is taken and
-     * IllegalArgumentException when the estate contradicts itself.
+     * IllegalArgumentException when the estate contradicts itself or a line of the faults cannot be understood.
      */
     public static Sandbox start(SandboxOptions options) {
         Sandbox sandbox = new Sandbox(options);

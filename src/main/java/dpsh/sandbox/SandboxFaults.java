@@ -70,7 +70,11 @@ public final class SandboxFaults {
     public record WrongLength(int difference) implements Fault {}
 
     /** The request does not reach the provider: ARM answers this status in its own envelope. */
-    public record Refuse(int status, String code, String message, @Nullable Integer retryAfter) implements Fault {}
+    public record Refuse(
+            int status,
+            String code,
+            String message,
+            @Nullable Integer retryAfter) implements Fault {}
 
     /** The service refuses with this error, or accepts and fails with it, as the error table says. */
     public record Fail(ErrorTable.Entry error, @Nullable Integer retryAfter) implements Fault {}
@@ -237,7 +241,8 @@ public final class SandboxFaults {
     Fault once(String line) {
         Fault fault = grammar.read(line, 0).fault();
         if (fault instanceof Standing) {
-            throw new FaultSyntaxException("a condition is not for a single request; order it with `sandbox fault add`");
+            throw new FaultSyntaxException(
+                    "a condition is not for a single request; order it with `sandbox fault add`");
         }
         refuseRaw(fault);
         return fault;

@@ -53,50 +53,91 @@ public record SandboxOptions(
     /** For the client in the same process: any port, speed 60, Retry-After unscaled because the client shares the clock. */
     public static SandboxOptions inProcess() {
         return new SandboxOptions(
-                0, 60, false, SandboxEstate.seeds(), true, DEFAULT_PAGE_SIZE, InstantSource.system(), true, null, List.of());
+                0,
+                60,
+                false,
+                SandboxEstate.seeds(),
+                true,
+                DEFAULT_PAGE_SIZE,
+                InstantSource.system(),
+                true,
+                null,
+                List.of());
     }
 
     /** For other programs: the real service's pace, Retry-After scaled should the speed be changed. */
     public static SandboxOptions serve(int port) {
         return new SandboxOptions(
-                port, 1, true, SandboxEstate.seeds(), true, DEFAULT_PAGE_SIZE, InstantSource.system(), true, null, List.of());
+                port,
+                1,
+                true,
+                SandboxEstate.seeds(),
+                true,
+                DEFAULT_PAGE_SIZE,
+                InstantSource.system(),
+                true,
+                null,
+                List.of());
     }
 
     /** The same with another speed. */
     public SandboxOptions withSpeed(double newSpeed) {
         return new SandboxOptions(
-                port, newSpeed, scaleRetryAfter, estate, throttled, pageSize, tokenClock, transportFaults, seed, faults);
+                port,
+                newSpeed,
+                scaleRetryAfter,
+                estate,
+                throttled,
+                pageSize,
+                tokenClock,
+                transportFaults,
+                seed,
+                faults);
     }
 
     /** The same, with Retry-After scaled or not. */
     public SandboxOptions withScaledRetryAfter(boolean scaled) {
-        return new SandboxOptions(port, speed, scaled, estate, throttled, pageSize, tokenClock, transportFaults, seed, faults);
+        return new SandboxOptions(
+                port, speed, scaled, estate, throttled, pageSize, tokenClock, transportFaults, seed, faults);
     }
 
     /** The same in another world. */
     public SandboxOptions withEstate(SandboxEstate newEstate) {
         return new SandboxOptions(
-                port, speed, scaleRetryAfter, newEstate, throttled, pageSize, tokenClock, transportFaults, seed, faults);
+                port,
+                speed,
+                scaleRetryAfter,
+                newEstate,
+                throttled,
+                pageSize,
+                tokenClock,
+                transportFaults,
+                seed,
+                faults);
     }
 
     /** The same with or without token buckets. */
     public SandboxOptions withThrottling(boolean on) {
-        return new SandboxOptions(port, speed, scaleRetryAfter, estate, on, pageSize, tokenClock, transportFaults, seed, faults);
+        return new SandboxOptions(
+                port, speed, scaleRetryAfter, estate, on, pageSize, tokenClock, transportFaults, seed, faults);
     }
 
     /** The same with other list pages. */
     public SandboxOptions withPageSize(int rows) {
-        return new SandboxOptions(port, speed, scaleRetryAfter, estate, throttled, rows, tokenClock, transportFaults, seed, faults);
+        return new SandboxOptions(
+                port, speed, scaleRetryAfter, estate, throttled, rows, tokenClock, transportFaults, seed, faults);
     }
 
     /** The same with another judge of token expiry. */
     public SandboxOptions withTokenClock(InstantSource source) {
-        return new SandboxOptions(port, speed, scaleRetryAfter, estate, throttled, pageSize, source, transportFaults, seed, faults);
+        return new SandboxOptions(
+                port, speed, scaleRetryAfter, estate, throttled, pageSize, source, transportFaults, seed, faults);
     }
 
     /** The same with a relay for transport faults. */
     public SandboxOptions withTransportFaults() {
-        return new SandboxOptions(port, speed, scaleRetryAfter, estate, throttled, pageSize, tokenClock, true, seed, faults);
+        return new SandboxOptions(
+                port, speed, scaleRetryAfter, estate, throttled, pageSize, tokenClock, true, seed, faults);
     }
 
     /** The same without the relay: connections are not reset, and each request is a little faster. */
@@ -106,9 +147,18 @@ public record SandboxOptions(
     }
 
     /** The same, repeatable by this seed. */
-    public SandboxOptions withSeed(long newSeed) {
+    public SandboxOptions withSeed(@Nullable Long newSeed) {
         return new SandboxOptions(
-                port, speed, scaleRetryAfter, estate, throttled, pageSize, tokenClock, transportFaults, newSeed, faults);
+                port,
+                speed,
+                scaleRetryAfter,
+                estate,
+                throttled,
+                pageSize,
+                tokenClock,
+                transportFaults,
+                newSeed,
+                faults);
     }
 
     /** The same with these faults from the start, lines of the fault language. */

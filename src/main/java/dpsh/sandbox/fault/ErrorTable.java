@@ -31,13 +31,7 @@ public final class ErrorTable {
      * @param action the provider's recommended action; empty with ARM
      */
     public record Entry(
-            String code,
-            boolean provider,
-            int status,
-            boolean later,
-            Set<String> on,
-            String message,
-            String action) {
+            String code, boolean provider, int status, boolean later, Set<String> on, String message, String action) {
         public Entry {
             on = Set.copyOf(on);
         }

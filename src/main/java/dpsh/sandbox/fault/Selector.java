@@ -89,7 +89,8 @@ public record Selector(
     private static String method(@Nullable String given) {
         String method = given == null ? "*" : given.toUpperCase(Locale.ROOT);
         if (!METHODS.contains(method)) {
-            throw new FaultSyntaxException("'method=" + given + "' is none; GET, HEAD, PUT, POST, PATCH and DELETE are");
+            throw new FaultSyntaxException(
+                    "'method=" + given + "' is none; GET, HEAD, PUT, POST, PATCH and DELETE are");
         }
         return method;
     }

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /** Durations as people write them: {@code 90s}, {@code 15m}, {@code 1h30m}, {@code 2d}, or ISO 8601 ({@code P1DT2H}). */
 public final class Span {
-    private static final Pattern SHORT = Pattern.compile("(?:(\\d{1,9})d)?(?:(\\d{1,9})h)?(?:(\\d{1,9})m)?(?:(\\d{1,9})s)?");
+    private static final Pattern SHORT =
+            Pattern.compile("(?:(\\d{1,9})d)?(?:(\\d{1,9})h)?(?:(\\d{1,9})m)?(?:(\\d{1,9})s)?");
     private static final Duration LONGEST = Duration.ofDays(3660);
 
     private Span() {}
