@@ -27,6 +27,7 @@ public final class Connection {
                 operations,
                 permissions,
                 new Protection(backup, operations, permissions),
+                new SandboxDoor(exchange),
                 signIn,
                 clock);
     }

@@ -10,5 +10,6 @@ public record Service(
         Operations operations,
         Permissions permissions,
         Protection protection,
+        SandboxDoor sandbox,
         SignIn signIn,
         ServiceClock clock) {}

@@ -1,6 +1,8 @@
 package dpsh.command;
 
 import java.io.PrintWriter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Serves a sandbox for other clients; the composition root knows how. */
 public interface SandboxServer {
@@ -10,7 +12,20 @@ public interface SandboxServer {
      * @param port 0 for any that is free
      * @param speed service seconds per real second
      * @param scaleRetryAfter whether Retry-After is written in real seconds, for clients that know nothing of the speed
+     * @param ordeal what goes wrong from the start
      * @param out gets one JSON line with the endpoint when it is ready
      */
-    void serve(int port, double speed, boolean scaleRetryAfter, PrintWriter out);
+    void serve(int port, double speed, boolean scaleRetryAfter, Ordeal ordeal, PrintWriter out);
+
+    /**
+     * What goes wrong from the start.
+     *
+     * @param seed makes IDs and dice the same again; null for ever new ones
+     * @param faults lines of the fault language
+     */
+    record Ordeal(@Nullable Long seed, List<String> faults) {
+        public Ordeal {
+            faults = List.copyOf(faults);
+        }
+    }
 }

@@ -4,6 +4,7 @@ import dpsh.arm.DpshException;
 import dpsh.view.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Serves the sandbox alone, for any client. */
@@ -15,7 +16,7 @@ import picocli.CommandLine.Option;
             "output is JSON and names the endpoint. --speed N makes its clock run faster",
             "(1 unless said)."
         },
-        footer = {"dpsh sandbox serve --port 8080"})
+        footer = {"dpsh sandbox serve --port 8080", "dpsh sandbox serve --faults faults.txt --seed 1"})
 final class ServeSandboxCommand implements Callable<ExitCode> {
     private final Desk desk;
     private final SandboxServer server;
@@ -28,6 +29,9 @@ final class ServeSandboxCommand implements Callable<ExitCode> {
             description = "Write Retry-After in service time, for clients that run on the same speed.")
     private boolean unscaled;
 
+    @Mixin
+    private final FaultOptions faults = new FaultOptions();
+
     ServeSandboxCommand(Desk desk, SandboxServer server) {
         this.desk = desk;
         this.server = server;
@@ -39,7 +43,8 @@ final class ServeSandboxCommand implements Callable<ExitCode> {
         if (port < 0 || port > 65_535) {
             throw new DpshException.Usage("the port " + port + " is none", "ports are 0 to 65535", null);
         }
-        server.serve(port, desk.speed(1), !unscaled, desk.screen().out());
+        server.serve(
+                port, desk.speed(1), !unscaled, faults.ordeal(), desk.screen().out());
         return ExitCode.DONE;
     }
 }

@@ -41,6 +41,7 @@ final class BackupInstance implements Stored {
     private @Nullable Operation running;
     private @Nullable Instant protectedSince;
     private long changes;
+    private State before = State.ConfiguringProtection;
 
     BackupInstance(ArmId id, Protection protection, @Nullable JsonNode tags) {
         this.id = id;
@@ -140,9 +141,16 @@ final class BackupInstance implements Stored {
 
     /** An accepted DELETE begins to act (state and provisioningState in between are assumed: never seen live). */
     void deleting() {
+        before = state;
         state = State.SoftDeleting;
         provisioningState = "Deleting";
         changes++;
+    }
+
+    /** Its deletion failed: it is what it was (assumed). */
+    void kept() {
+        state = before;
+        provisioningState = before == State.ConfiguringProtectionFailed ? "Failed" : "Succeeded";
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param at service time of arrival
  * @param caller once the token is read; the operator before
  * @param vars what the route's variables stand for
+ * @param doom what the operation that the call starts is bound to fail with; null for what really happens
  */
 record Call(
         RequestLine line,
@@ -32,22 +33,32 @@ record Call(
         String correlationId,
         Instant at,
         Caller caller,
-        Map<String, String> vars) {
+        Map<String, String> vars,
+        @Nullable DppError doom) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     Call by(Caller known) {
-        return new Call(line, origin, headers, body, requestId, correlationId, at, known, vars);
+        return new Call(line, origin, headers, body, requestId, correlationId, at, known, vars, doom);
     }
 
     Call where(Map<String, String> known) {
-        return new Call(line, origin, headers, body, requestId, correlationId, at, caller, known);
+        return new Call(line, origin, headers, body, requestId, correlationId, at, caller, known, doom);
     }
 
     Call arrivedAt(Instant time) {
-        return new Call(line, origin, headers, body, requestId, correlationId, time, caller, vars);
+        return new Call(line, origin, headers, body, requestId, correlationId, time, caller, vars, doom);
+    }
+
+    Call doomed(DppError failure) {
+        return new Call(line, origin, headers, body, requestId, correlationId, at, caller, vars, failure);
+    }
+
+    /** The same request, delivered again. */
+    Call again(String newRequestId) {
+        return new Call(line, origin, headers, body, newRequestId, correlationId, at, caller, vars, doom);
     }
 
     /** The header's value, or empty. */

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -16,24 +17,25 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Stands before the HTTP server, which hides its sockets, and does to connections what only the owner of a socket can: reset
- * them, or answer what is not HTTP. Everything else passes byte for byte.
+ * them, or answer what is not HTTP. What to do the server says in a header of its answer that goes no further; everything else
+ * passes byte for byte.
  */
 final class FaultRelay {
     private static final int BACKLOG = 1024;
+    private static final int IDLE_MILLIS = 300_000;
+    private static final String CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n";
 
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final ServerSocket front;
     private final int backPort;
-    private final SandboxFaults faults;
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "sandbox-relay");
         thread.setDaemon(true);
         return thread;
     });
 
-    FaultRelay(int port, int backPort, SandboxFaults faults) {
+    FaultRelay(int port, int backPort) {
         this.backPort = backPort;
-        this.faults = faults;
         try {
             front = new ServerSocket();
             front.setReuseAddress(true);
@@ -88,10 +90,14 @@ final class FaultRelay {
         try (client;
                 Socket back = new Socket(InetAddress.getByName("127.0.0.1"), backPort)) {
             open.add(back);
-            client.setTcpNoDelay(true);
-            back.setTcpNoDelay(true);
-            relay(client, back);
-            open.remove(back);
+            try {
+                client.setSoTimeout(IDLE_MILLIS);
+                client.setTcpNoDelay(true);
+                back.setTcpNoDelay(true);
+                relay(client, back);
+            } finally {
+                open.remove(back);
+            }
         } catch (IOException broken) {
             // One side went away; both are closed by now, which is what the other side has to see.
             return;
@@ -104,41 +110,55 @@ final class FaultRelay {
         HttpBytes requests = new HttpBytes(client.getInputStream());
         HttpBytes answers = new HttpBytes(back.getInputStream());
         for (String head = requests.head(); head != null; head = requests.head()) {
+            boolean last = isLast(head);
+            if (HttpBytes.header(head, "expect").equalsIgnoreCase("100-continue")) {
+                client.getOutputStream().write(CONTINUE.getBytes(StandardCharsets.ISO_8859_1));
+                head = head.replaceFirst("(?i)\r\nexpect:[^\r]*", "");
+            }
             byte[] body = requests.body(head);
-            String[] words = head.split("\\s+", 3);
-            SandboxFaults.Fault fault = faults.takeRaw(line(words[0], words[1]));
-            if (fault instanceof SandboxFaults.Garbage garbage) {
-                client.getOutputStream().write(garbage.text().getBytes(StandardCharsets.UTF_8));
-                return;
-            }
-            if (fault instanceof SandboxFaults.Reset reset && !reset.handled()) {
-                reset(client);
-                return;
-            }
             send(back, head, body);
             String answer = answers.head();
             if (answer == null) {
                 return;
             }
-            boolean bare = words[0].equalsIgnoreCase("HEAD");
+            boolean bare = head.startsWith("HEAD ");
             byte[] content = bare ? new byte[0] : answers.body(answer);
-            if (fault instanceof SandboxFaults.Reset) {
-                reset(client);
+            RelayOrder order = RelayOrder.in(answer);
+            if (order != null) {
+                suffer(client, order, RelayOrder.without(answer), content);
                 return;
             }
             send(client, answer, content);
             String length = HttpBytes.header(answer, "content-length");
-            if (!bare && !length.isEmpty() && content.length < Integer.parseInt(length)) {
+            if (last || (!bare && !length.isEmpty() && content.length < Integer.parseInt(length))) {
                 return;
             }
         }
     }
 
-    private static RequestLine line(String method, String target) {
-        int question = target.indexOf('?');
-        return question < 0
-                ? RequestLine.of(method, target, "")
-                : RequestLine.of(method, target.substring(0, question), target.substring(question + 1));
+    /** Whether the caller wants the connection closed after the answer. */
+    private static boolean isLast(String head) {
+        String connection = HttpBytes.header(head, "connection");
+        boolean old = head.split("\r\n", 2)[0].endsWith("HTTP/1.0");
+        return connection.equalsIgnoreCase("close") || (old && !connection.equalsIgnoreCase("keep-alive"));
+    }
+
+    private static void suffer(Socket client, RelayOrder order, String answer, byte[] content) throws IOException {
+        switch (order.kind()) {
+            case RESET -> reset(client);
+            case RESET_IN_BODY -> {
+                send(client, answer, Arrays.copyOf(content, Math.min(order.number(), content.length)));
+                reset(client);
+            }
+            case LENGTH -> {
+                int wrong = Math.max(0, content.length + order.number());
+                send(client, answer.replaceFirst("(?i)(\r\ncontent-length:) *\\d+", "$1 " + wrong), content);
+            }
+            case GARBAGE -> {
+                client.getOutputStream().write(order.text().getBytes(StandardCharsets.UTF_8));
+                client.getOutputStream().flush();
+            }
+        }
     }
 
     /** Closes with RST: what was not yet read is lost on both sides. */

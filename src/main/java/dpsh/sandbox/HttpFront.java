@@ -11,14 +11,12 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The loopback socket of a sandbox: HTTP in, a {@link Call} through the {@link Service}, HTTP out; and the faults on the way. */
+/** The loopback socket of a sandbox: HTTP in, a {@link Call} through a {@link Delivery} or the {@link ControlDoor}, HTTP out. */
 final class HttpFront {
     private static final int BACKLOG = 1024;
     private static final String GUID = "[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}";
@@ -26,18 +24,22 @@ final class HttpFront {
     static {
         // Without it the JDK's server answers in 44 ms; it is read once, when the first server is made.
         System.setProperty("sun.net.httpserver.nodelay", "true");
+        // The relay, not the server, ends idle connections: it would not see that the server did.
+        System.setProperty("sun.net.httpserver.idleInterval", "1000000");
+        System.setProperty("sun.net.httpserver.maxIdleConnections", "100000");
     }
 
-    private final CountDownLatch closing = new CountDownLatch(1);
     private final HttpServer server;
     private final ExecutorService threads;
-    private final Service service;
-    private final SandboxFaults faults;
+    private final Delivery delivery;
+    private final ControlDoor door;
+    private final Ids ids;
     private final SandboxClock clock;
 
-    HttpFront(int port, Service service, SandboxFaults faults, SandboxClock clock) {
-        this.service = service;
-        this.faults = faults;
+    HttpFront(int port, Delivery delivery, ControlDoor door, SandboxClock clock, Ids ids) {
+        this.delivery = delivery;
+        this.door = door;
+        this.ids = ids;
         this.clock = clock;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), BACKLOG);
@@ -77,7 +79,7 @@ final class HttpFront {
 
     /** Stops at once; requests under way lose their connection. */
     void close() {
-        closing.countDown();
+        delivery.close();
         server.stop(0);
         threads.shutdownNow();
         try {
@@ -90,38 +92,16 @@ final class HttpFront {
     private void exchange(HttpExchange exchange) throws IOException {
         try (exchange) {
             Call call = read(exchange);
-            SandboxFaults.Fault fault = faults.take(call.line());
-            if (fault == null) {
-                write(exchange, service.answer(call), Integer.MAX_VALUE);
-            } else {
-                suffer(exchange, call, fault);
+            Delivery.Sent sent =
+                    door.claims(call.line()) ? Delivery.Sent.whole(door.answer(call)) : delivery.deliver(call);
+            Answer answer = sent.answer();
+            if (answer != null) {
+                write(exchange, answer, sent.bodyBytes());
             }
+            // Closing an exchange that was not answered closes its connection.
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private void suffer(HttpExchange exchange, Call call, SandboxFaults.Fault fault)
-            throws IOException, InterruptedException {
-        if (fault instanceof SandboxFaults.Respond respond) {
-            Answer answer = Answer.text(respond.status(), respond.body());
-            respond.headers().forEach(answer::with);
-            write(exchange, answer, Integer.MAX_VALUE);
-        } else if (fault instanceof SandboxFaults.Delay delay) {
-            clock.sleep(delay.serviceTime());
-            write(exchange, service.answer(call), Integer.MAX_VALUE);
-        } else if (fault instanceof SandboxFaults.LoseAnswer) {
-            service.answer(call);
-        } else if (fault instanceof SandboxFaults.Truncate truncate) {
-            write(exchange, service.answer(call), truncate.bytes());
-        } else if (fault instanceof SandboxFaults.Silence) {
-            closing.await();
-        } else if (fault instanceof SandboxFaults.Rewrite rewrite) {
-            Answer answer = service.answer(call);
-            rewrite.headers().forEach(answer::with);
-            write(exchange, answer, Integer.MAX_VALUE);
-        }
-        // DropRequest: closing an exchange that was not answered closes its connection.
     }
 
     private Call read(HttpExchange exchange) throws IOException {
@@ -138,11 +118,12 @@ final class HttpFront {
                 origin(headers.get("host")),
                 Map.copyOf(headers),
                 body,
-                UUID.randomUUID().toString(),
-                correlation.matches(GUID) ? correlation : UUID.randomUUID().toString(),
+                ids.guid(),
+                correlation.matches(GUID) ? correlation : ids.guid(),
                 clock.now(),
                 Caller.OPERATOR,
-                Map.of());
+                Map.of(),
+                null);
     }
 
     /** The name that the caller used for us, so that it sees one origin only; nothing but loopback names are echoed. */

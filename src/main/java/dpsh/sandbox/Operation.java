@@ -3,10 +3,7 @@ package dpsh.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Long-running work of the service, as its status tells it. Guarded by the world's lock. */
@@ -63,19 +60,21 @@ final class Operation {
     private final String activityId;
     private final Instant started;
     private final ObjectNode detail;
+    private final @Nullable DppError doom;
     private Result result;
     private @Nullable Instant ended;
     private @Nullable DppError error;
     private @Nullable ArmId job;
 
     /**
+     * @param name base64 of two GUIDs
      * @param subject what it works on: an instance or the vault
      * @param cause the call that starts it: its correlation ID is the ActivityId of an error
      * @param detail what its work has to know, as its kind likes it
      */
-    Operation(Kind kind, Vault vault, ArmId subject, Call cause, ObjectNode detail) {
-        String guids = vault.operationsGuid() + ";" + UUID.randomUUID();
-        this.name = Base64.getEncoder().encodeToString(guids.getBytes(StandardCharsets.UTF_8));
+    Operation(String name, Kind kind, Vault vault, ArmId subject, Call cause, ObjectNode detail) {
+        this.name = name;
+        this.doom = cause.doom();
         this.kind = kind;
         this.vault = vault.id();
         this.region = Vault.normalLocation(vault.location());
@@ -101,6 +100,7 @@ final class Operation {
         ended = saved.has("ended") ? Instant.parse(saved.path("ended").asText()) : null;
         error = saved.has("error") ? DppError.load(saved.path("error")) : null;
         job = ArmId.parse(saved.path("job").asText());
+        doom = saved.has("doom") ? DppError.load(saved.path("doom")) : null;
     }
 
     /** Base64 of two GUIDs: the vault's and its own. */
@@ -140,6 +140,12 @@ final class Operation {
     /** What its work has to know; the work may keep notes here. */
     ObjectNode detail() {
         return detail;
+    }
+
+    /** The failure that it is bound to end with because a fault ordered it; null to work. */
+    @Nullable
+    DppError doom() {
+        return doom;
     }
 
     boolean isRunning() {
@@ -215,6 +221,9 @@ final class Operation {
         }
         if (error != null) {
             saved.set("error", error.save());
+        }
+        if (doom != null) {
+            saved.set("doom", doom.save());
         }
         if (job != null) {
             saved.put("job", job.text());

@@ -2,14 +2,17 @@ package dpsh.sandbox;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Starts and finds operations, and makes their URLs. Guarded by the world's lock. */
@@ -26,7 +29,10 @@ final class Operations {
 
     private final Map<String, Operation> byName = new HashMap<>();
     private final Map<Operation.Kind, Work> works = new EnumMap<>(Operation.Kind.class);
-    private final SignedUrls signatures = new SignedUrls();
+    private final Map<Operation.Kind, Work> failures = new EnumMap<>(Operation.Kind.class);
+    private SignedUrls signatures = new SignedUrls(null);
+    private Ids ids = new Ids(null, "operations");
+    private @Nullable Long seed;
     private final Timeline timeline;
 
     Operations(Timeline timeline) {
@@ -41,9 +47,37 @@ final class Operations {
         }
     }
 
+    /**
+     * Says what remains of the operations of this kind that are bound to fail ({@link Operation#doom}), in place of their work.
+     * A kind without such a clean-up just fails.
+     *
+     * @param cleanup returns the failure to tell, or null when the failure is told elsewhere, as by a job
+     */
+    void onFailure(Operation.Kind kind, Work cleanup) {
+        if (failures.putIfAbsent(kind, cleanup) != null) {
+            throw new IllegalStateException("Operations of the kind " + kind + " have their clean-up already");
+        }
+    }
+
+    /** Names and signatures are the same for the same seed; with null, ever new ones. */
+    void seed(@Nullable Long newSeed) {
+        seed = newSeed;
+        ids = new Ids(newSeed, "operations");
+        signatures = new SignedUrls(newSeed);
+    }
+
+    /** Base64 of two GUIDs: the vault's and a new one. */
+    private String name(Vault vault) {
+        String first = seed == null
+                ? vault.operationsGuid()
+                : UUID.nameUUIDFromBytes((seed + vault.id().key()).getBytes(StandardCharsets.UTF_8))
+                        .toString();
+        return Base64.getEncoder().encodeToString((first + ";" + ids.guid()).getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Starts work that ends after this service time; {@code detail} is what it has to know then. */
     Operation start(Operation.Kind kind, Vault vault, ArmId subject, Call cause, Duration takes, ObjectNode detail) {
-        Operation operation = new Operation(kind, vault, subject, cause, detail);
+        Operation operation = new Operation(name(vault), kind, vault, subject, cause, detail);
         byName.put(operation.name(), operation);
         timeline.at(cause.at().plus(takes), new Event(EVENT, operation.name(), 0));
         return operation;
@@ -57,8 +91,9 @@ final class Operations {
     private void end(String name, Instant due) {
         Operation operation = byName.get(name);
         if (operation != null) {
-            Work work = works.get(operation.kind());
-            operation.end(due, work == null ? null : work.run(operation, due));
+            DppError doom = operation.doom();
+            Work work = (doom == null ? works : failures).get(operation.kind());
+            operation.end(due, work == null ? doom : work.run(operation, due));
         }
     }
 

@@ -31,6 +31,8 @@ final class ProtectionRoutes {
         world.operations.on(Operation.Kind.DELETE_INSTANCE, (operation, at) -> deleted(operation));
         world.operations.on(Operation.Kind.VALIDATE_FOR_MODIFY_BACKUP, this::validated);
         world.timeline.on(CONFIGURED, this::configured);
+        world.operations.onFailure(Operation.Kind.PUT_INSTANCE, (operation, at) -> doomed(operation));
+        world.operations.onFailure(Operation.Kind.DELETE_INSTANCE, (operation, at) -> kept(operation));
     }
 
     void addTo(Router router) {
@@ -146,6 +148,23 @@ final class ProtectionRoutes {
                 at.plus(instance.protection().kind().configuring()),
                 new Event(CONFIGURED, instance.id().text(), instance.changes()));
         return null;
+    }
+
+    private @Nullable DppError doomed(Operation operation) {
+        BackupInstance instance = world.instances.shelf().get(operation.subject());
+        DppError doom = operation.doom();
+        if (instance != null && doom != null) {
+            instance.failed(doom.info(operation.activityId(), false));
+        }
+        return doom;
+    }
+
+    private @Nullable DppError kept(Operation operation) {
+        BackupInstance instance = world.instances.shelf().get(operation.subject());
+        if (instance != null) {
+            instance.kept();
+        }
+        return operation.doom();
     }
 
     private void configured(Event event, Instant at) {

@@ -16,9 +16,11 @@ final class RoleBook {
     private final TreeMap<String, List<RoleAssignment>> byScope = new TreeMap<>();
     private final RoleCatalog catalog;
     private final Duration lag;
+    private final Conditions conditions;
 
-    /** @param lag how long after it was made an assignment begins to act */
-    RoleBook(RoleCatalog catalog, Duration lag) {
+    /** @param lag how long after it was made an assignment begins to act, unless a fault says otherwise */
+    RoleBook(RoleCatalog catalog, Duration lag, Conditions conditions) {
+        this.conditions = conditions;
         this.catalog = catalog;
         this.lag = lag;
     }
@@ -47,7 +49,9 @@ final class RoleBook {
 
     RoleAssignment make(
             String name, ArmId scope, Role role, String principal, String principalType, String by, Instant now) {
-        RoleAssignment made = new RoleAssignment(name, scope, role, principal, principalType, by, now, now.plus(lag));
+        Duration ordered = conditions.length(SandboxFaults.Condition.ROLE_LAG, now);
+        Instant effective = now.plus(ordered == null ? lag : ordered);
+        RoleAssignment made = new RoleAssignment(name, scope, role, principal, principalType, by, now, effective);
         seed(made);
         return made;
     }

@@ -1,5 +1,6 @@
 package dpsh.sandbox;
 
+import dpsh.sandbox.fault.FaultSyntaxException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,16 +19,33 @@ public final class Sandbox implements AutoCloseable {
 
     private Sandbox(SandboxOptions options) {
         clock = new SandboxClock(Instant.now(), options.speed());
-        Service service = new Service(options.estate().build(), clock, options);
+        World world = options.estate().build();
+        Service service = new Service(world, clock, options);
         boolean relayed = options.transportFaults();
-        faults = new SandboxFaults(relayed);
-        front = new HttpFront(relayed ? 0 : options.port(), service, faults, clock);
-        relay = relayed ? new FaultRelay(options.port(), front.endpoint().getPort(), faults) : null;
+        Ids ids = new Ids(options.seed(), "requests");
+        faults = new SandboxFaults(clock, relayed, new Ids(options.seed(), "dice"));
+        world.conditions.follow(faults);
+        options.faults().forEach(this::order);
+        ControlDoor door = new ControlDoor();
+        new StatusControl(this, world).addTo(door);
+        new ClockControl(clock).addTo(door);
+        new FaultControl(faults).addTo(door);
+        front = new HttpFront(
+                relayed ? 0 : options.port(), new Delivery(service, faults, clock, ids), door, clock, ids);
+        relay = relayed ? new FaultRelay(options.port(), front.endpoint().getPort()) : null;
+    }
+
+    private void order(String line) {
+        try {
+            faults.add(line);
+        } catch (FaultSyntaxException wrong) {
+            throw new FaultSyntaxException("'" + line + "': " + wrong.getMessage());
+        }
     }
 
     /**
      * Starts a sandbox; it answers when this returns. Throws {@link java.io.UncheckedIOException} when the port is taken and
-     * IllegalArgumentException when the estate contradicts itself.
+     * IllegalArgumentException when the estate contradicts itself or a line of the faults cannot be understood.
      */
     public static Sandbox start(SandboxOptions options) {
         Sandbox sandbox = new Sandbox(options);

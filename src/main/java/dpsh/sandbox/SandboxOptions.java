@@ -1,88 +1,76 @@
 package dpsh.sandbox;
 
 import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/**
- * How a sandbox runs.
- *
- * @param port the loopback port, 0 for any free one
- * @param speed service seconds per real second; 0 is manual mode, where time moves only by {@link SandboxClock#advance}
- * @param scaleRetryAfter whether {@code Retry-After} is written in real seconds (divided by the speed, rounded up, at
- *     least 1) for clients that do not share the clock, or in service seconds for those that do
- * @param estate what the world holds at the start; used as a recipe, so one estate can start many sandboxes
- * @param buckets which of ARM's token buckets answer 429
- * @param pageSize rows of a list page before a {@code nextLink}, at least 1; about 200 in the service (Azure/azure-powershell
- *     issue 18904)
- * @param tokenClock judges the {@code exp} of a token that is a JWT: the wall clock by default, since whoever issued the
- *     token knew no other
- * @param transportFaults whether a relay stands before the server, so that {@link SandboxFaults} can reset connections; it costs
- *     each request a little time
- */
-public record SandboxOptions(
-        int port,
-        double speed,
-        boolean scaleRetryAfter,
-        SandboxEstate estate,
-        SandboxBuckets buckets,
-        int pageSize,
-        InstantSource tokenClock,
-        boolean transportFaults) {
-
+/** How a sandbox runs. A value: each {@code with} method makes another one. */
+public final class SandboxOptions {
     private static final int DEFAULT_PAGE_SIZE = 200;
+    private static final int IN_PROCESS_SPEED = 60;
 
-    public SandboxOptions {
-        if (port < 0 || port > 65535) {
-            throw new IllegalArgumentException("A port is 0 to 65535, not " + port);
-        }
-        if (!(speed >= 0) || Double.isInfinite(speed)) {
-            throw new IllegalArgumentException("A speed is a number of at least 0, not " + speed);
-        }
-        if (pageSize < 1) {
-            throw new IllegalArgumentException("A page has at least one row");
-        }
-    }
+    private int port;
+    private double speed = 1;
+    private boolean scaleRetryAfter = true;
+    private SandboxEstate estate = SandboxEstate.seeds();
+    private SandboxBuckets buckets = SandboxBuckets.DOCUMENTED;
+    private int pageSize = DEFAULT_PAGE_SIZE;
+    private InstantSource tokenClock = InstantSource.system();
+    private boolean transportFaults = true;
+    private @Nullable Long seed;
+    private List<String> faults = List.of();
+
+    private SandboxOptions() {}
 
     /** For the client in the same process: any port, speed 60, Retry-After unscaled because the client shares the clock. */
     public static SandboxOptions inProcess() {
-        return new SandboxOptions(
-                0,
-                60,
-                false,
-                SandboxEstate.seeds(),
-                SandboxBuckets.DOCUMENTED,
-                DEFAULT_PAGE_SIZE,
-                InstantSource.system(),
-                false);
+        return serve(0).withSpeed(IN_PROCESS_SPEED).withScaledRetryAfter(false);
     }
 
-    /** For other programs: the real service's pace, Retry-After scaled should the speed be changed. */
+    /** For other programs: the real service's pace, Retry-After scaled should the speed be changed; port 0 is any free one. */
     public static SandboxOptions serve(int port) {
-        return new SandboxOptions(
-                port,
-                1,
-                true,
-                SandboxEstate.seeds(),
-                SandboxBuckets.DOCUMENTED,
-                DEFAULT_PAGE_SIZE,
-                InstantSource.system(),
-                false);
+        if (port < 0 || port > 65535) {
+            throw new IllegalArgumentException("A port is 0 to 65535, not " + port);
+        }
+        return new SandboxOptions().with(options -> options.port = port);
     }
 
-    /** The same with another speed. */
+    private SandboxOptions with(Consumer<SandboxOptions> change) {
+        SandboxOptions copy = new SandboxOptions();
+        copy.port = port;
+        copy.speed = speed;
+        copy.scaleRetryAfter = scaleRetryAfter;
+        copy.estate = estate;
+        copy.buckets = buckets;
+        copy.pageSize = pageSize;
+        copy.tokenClock = tokenClock;
+        copy.transportFaults = transportFaults;
+        copy.seed = seed;
+        copy.faults = faults;
+        change.accept(copy);
+        return copy;
+    }
+
+    /** The same with another speed: service seconds per real second; 0 is manual mode, where only {@link SandboxClock#advance} moves time. */
     public SandboxOptions withSpeed(double newSpeed) {
-        return new SandboxOptions(
-                port, newSpeed, scaleRetryAfter, estate, buckets, pageSize, tokenClock, transportFaults);
+        if (!(newSpeed >= 0) || Double.isInfinite(newSpeed)) {
+            throw new IllegalArgumentException("A speed is a number of at least 0, not " + newSpeed);
+        }
+        return with(options -> options.speed = newSpeed);
     }
 
-    /** The same, with Retry-After scaled or not. */
+    /**
+     * The same with {@code Retry-After} in real seconds (divided by the speed, rounded up, at least 1) for clients that do not
+     * share the clock, or in service seconds for those that do.
+     */
     public SandboxOptions withScaledRetryAfter(boolean scaled) {
-        return new SandboxOptions(port, speed, scaled, estate, buckets, pageSize, tokenClock, transportFaults);
+        return with(options -> options.scaleRetryAfter = scaled);
     }
 
-    /** The same in another world. */
+    /** The same in another world. The estate is a recipe: one can start many sandboxes. */
     public SandboxOptions withEstate(SandboxEstate newEstate) {
-        return new SandboxOptions(
-                port, speed, scaleRetryAfter, newEstate, buckets, pageSize, tokenClock, transportFaults);
+        return with(options -> options.estate = newEstate);
     }
 
     /** The same with the documented token buckets or with none. */
@@ -92,21 +80,80 @@ public record SandboxOptions(
 
     /** The same with other token buckets. */
     public SandboxOptions withBuckets(SandboxBuckets kind) {
-        return new SandboxOptions(port, speed, scaleRetryAfter, estate, kind, pageSize, tokenClock, transportFaults);
+        return with(options -> options.buckets = kind);
     }
 
-    /** The same with other list pages. */
+    /** The same with other list pages: rows before a {@code nextLink}, at least 1 (200 in the service: Azure/azure-powershell issue 18904). */
     public SandboxOptions withPageSize(int rows) {
-        return new SandboxOptions(port, speed, scaleRetryAfter, estate, buckets, rows, tokenClock, transportFaults);
+        if (rows < 1) {
+            throw new IllegalArgumentException("A page has at least one row");
+        }
+        return with(options -> options.pageSize = rows);
     }
 
-    /** The same with another judge of token expiry. */
+    /** The same with another judge of the {@code exp} of tokens than the wall clock, which whoever issued them went by. */
     public SandboxOptions withTokenClock(InstantSource source) {
-        return new SandboxOptions(port, speed, scaleRetryAfter, estate, buckets, pageSize, source, transportFaults);
+        return with(options -> options.tokenClock = source);
     }
 
-    /** The same with a relay for transport faults. */
+    /** The same with the relay that can reset connections. */
     public SandboxOptions withTransportFaults() {
-        return new SandboxOptions(port, speed, scaleRetryAfter, estate, buckets, pageSize, tokenClock, true);
+        return with(options -> options.transportFaults = true);
+    }
+
+    /** The same without the relay: connections are not reset, and each request is a little faster. */
+    public SandboxOptions withoutTransportFaults() {
+        return with(options -> options.transportFaults = false);
+    }
+
+    /** The same, repeatable by this seed, or different each time with null. */
+    public SandboxOptions withSeed(@Nullable Long newSeed) {
+        return with(options -> options.seed = newSeed);
+    }
+
+    /** The same with these faults from the start, lines of the fault language. */
+    public SandboxOptions withFaults(List<String> lines) {
+        return with(options -> options.faults = List.copyOf(lines));
+    }
+
+    int port() {
+        return port;
+    }
+
+    double speed() {
+        return speed;
+    }
+
+    boolean scaleRetryAfter() {
+        return scaleRetryAfter;
+    }
+
+    SandboxEstate estate() {
+        return estate;
+    }
+
+    SandboxBuckets buckets() {
+        return buckets;
+    }
+
+    int pageSize() {
+        return pageSize;
+    }
+
+    InstantSource tokenClock() {
+        return tokenClock;
+    }
+
+    boolean transportFaults() {
+        return transportFaults;
+    }
+
+    @Nullable
+    Long seed() {
+        return seed;
+    }
+
+    List<String> faults() {
+        return faults;
     }
 }

@@ -3,7 +3,6 @@ package dpsh.sandbox;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 
 /**
  * ARM and the providers behind it: token, api-version, throttling, subscription, then the route. Thread-safe: requests wait
@@ -16,11 +15,14 @@ final class Service {
     private final TokenBuckets buckets;
     private final boolean scaleRetryAfter;
     private final Router router;
+    private final Ids routing;
 
     Service(World world, SandboxClock clock, SandboxOptions options) {
+        world.seed(options.seed());
+        this.routing = new Ids(options.seed(), "routing");
         this.world = world;
         this.clock = clock;
-        this.gate = new TokenGate(options.tokenClock(), world.directory.tenant());
+        this.gate = new TokenGate(options.tokenClock(), world.directory.tenant(), world.conditions);
         this.buckets = new TokenBuckets(options.buckets());
         this.scaleRetryAfter = options.scaleRetryAfter();
         Pages pages = new Pages(options.pageSize());
@@ -57,6 +59,15 @@ final class Service {
             answer = refusal.answer(call);
         }
         return stamp(call, answer);
+    }
+
+    String tenant() {
+        return world.directory.tenant();
+    }
+
+    /** A refusal that never came to the routes. */
+    Answer refuse(Call call, Refusal refusal) {
+        return stamp(call, refusal.answer(call));
     }
 
     private Answer admitted(Call call) {
@@ -168,7 +179,7 @@ final class Service {
         }
         return answer.with("x-ms-request-id", call.requestId())
                 .with("x-ms-correlation-request-id", call.correlationId())
-                .with("x-ms-routing-request-id", "WESTUS:" + DotNetTime.compact(clock.now()) + ":" + UUID.randomUUID())
+                .with("x-ms-routing-request-id", "WESTUS:" + DotNetTime.compact(clock.now()) + ":" + routing.guid())
                 .with("Cache-Control", "no-cache")
                 .with("Pragma", "no-cache")
                 .with("Expires", "-1")

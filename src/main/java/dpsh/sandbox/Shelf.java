@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Shelf<T extends Stored> {
     private final TreeMap<String, T> items = new TreeMap<>();
+    private @Nullable ListLag<T> lag;
+
+    /** From now on its lists may run behind. */
+    Shelf<T> behind(ListLag<T> listLag) {
+        lag = listLag;
+        return this;
+    }
 
     @Nullable
     T get(ArmId id) {
@@ -21,11 +29,17 @@ final class Shelf<T extends Stored> {
     }
 
     void put(T item) {
-        items.put(item.id().key(), item);
+        T before = items.put(item.id().key(), item);
+        if (before == null && lag != null) {
+            lag.made(item.id().key());
+        }
     }
 
     void remove(ArmId id) {
-        items.remove(id.key());
+        T removed = items.remove(id.key());
+        if (removed != null && lag != null) {
+            lag.removed(id.key(), removed);
+        }
     }
 
     /** All below this ID. */
@@ -33,15 +47,16 @@ final class Shelf<T extends Stored> {
         return next(parent, "", Integer.MAX_VALUE);
     }
 
-    /** Those below this ID whose keys come after {@code after}, in the order of their keys. */
+    /** Those below this ID whose keys come after {@code after}, as a list of the service shows them: it may run behind. */
     Iterator<T> from(ArmId parent, String after) {
+        NavigableMap<String, T> seen = lag == null || lag.isOff() ? items : lag.seen(items);
         String prefix = parent.key() + "/";
         String end = parent.key() + (char) ('/' + 1);
         return after.compareTo(prefix) > 0
-                ? items.subMap(after, false, end.compareTo(after) > 0 ? end : after, false)
+                ? seen.subMap(after, false, end.compareTo(after) > 0 ? end : after, false)
                         .values()
                         .iterator()
-                : items.subMap(prefix, end).values().iterator();
+                : seen.subMap(prefix, true, end, false).values().iterator();
     }
 
     /** All, in the order of their keys. */
@@ -61,5 +76,9 @@ final class Shelf<T extends Stored> {
             found.add(entry.getValue());
         }
         return found;
+    }
+
+    int size() {
+        return items.size();
     }
 }

@@ -2,11 +2,11 @@ package dpsh.sandbox;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signs operation URLs as the service does since 2023: {@code ?api-version&t&c&s&h}, about 3.3 KB, where t are .NET ticks, c
@@ -18,12 +18,13 @@ final class SignedUrls {
     private static final int SIGNATURE_BYTES = 256;
     private static final int HASH_BYTES = 32;
 
-    private final byte[] key = new byte[HASH_BYTES];
+    private final byte[] key;
     private final String certificate;
     private long issued;
 
-    SignedUrls() {
-        new SecureRandom().nextBytes(key);
+    /** @param seed for the same key again; null for one that nobody knows */
+    SignedUrls(@Nullable Long seed) {
+        key = new Ids(seed, "signatures").bytes(HASH_BYTES);
         certificate = "MIIH" + base64(stretch("certificate", CERTIFICATE_BYTES));
     }
 

@@ -30,6 +30,7 @@ final class Timeline {
     private final PriorityQueue<Entry> entries = new PriorityQueue<>(ORDER);
     private final Map<String, Effect> effects = new HashMap<>();
     private long scheduled;
+    private Instant now = Instant.EPOCH;
 
     /** Says what the events of this kind do. A kind has one effect. */
     void on(String kind, Effect effect) {
@@ -52,8 +53,15 @@ final class Timeline {
                 throw new IllegalStateException(
                         "Nobody knows events of the kind " + entry.event().kind());
             }
+            this.now = entry.due();
             effect.happen(entry.event(), entry.due());
         }
+        this.now = now;
+    }
+
+    /** The time in the world: of the event that happens, or up to which everything has happened. */
+    Instant now() {
+        return now;
     }
 
     /** Everything that is still to happen, in its order. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class World {
     final Timeline timeline = new Timeline();
+    final Conditions conditions = new Conditions();
     final Shelf<ResourceGroup> groups = new Shelf<>();
     final Shelf<Disk> disks = new Shelf<>();
     final Shelf<Snapshot> snapshots = new Shelf<>();
@@ -28,11 +29,34 @@ final class World {
     final Directory directory;
     final RoleBook roles;
     final Map<ArmId, Subscription> subscriptions = new TreeMap<>();
+    private Ids ids = new Ids(null, "world");
 
     World(String tenant, Duration roleLag, Duration principalLag) {
         directory = new Directory(tenant, principalLag);
         directory.knows(Caller.OPERATOR.objectId());
-        roles = new RoleBook(RoleCatalog.load(), roleLag);
+        roles = new RoleBook(RoleCatalog.load(), roleLag, conditions);
+        behind(groups);
+        behind(disks);
+        behind(accounts);
+        behind(vaults);
+        behind(policies);
+        behind(instances.shelf());
+    }
+
+    /** Makes the lists of this shelf run behind when a lag of lists is ordered. */
+    private <T extends Stored> void behind(Shelf<T> shelf) {
+        shelf.behind(new ListLag<>(conditions, timeline));
+    }
+
+    /** From now on everything that is made gets the same GUIDs for the same seed; with null, ever new ones. */
+    void seed(@Nullable Long seed) {
+        ids = new Ids(seed, "world");
+        operations.seed(seed);
+    }
+
+    /** Makes the GUIDs of what comes to be in this world. */
+    Ids ids() {
+        return ids;
     }
 
     /** The object ID that the identity of this vault, or this user-assigned identity, has; the same in every world. */

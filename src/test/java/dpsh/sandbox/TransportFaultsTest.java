@@ -111,7 +111,7 @@ class TransportFaultsTest {
 
     @Test
     void withoutARelaySuchFaultsCannotBeOrdered() {
-        try (Sandbox plain = Sandbox.start(Wire.options())) {
+        try (Sandbox plain = Sandbox.start(Wire.options().withoutTransportFaults())) {
             assertThatThrownBy(() -> plain.faults().next(1, "GET", ".", new SandboxFaults.Reset(true)))
                     .isInstanceOf(IllegalStateException.class);
         }

@@ -1,0 +1,25 @@
+package dpsh.command;
+
+import dpsh.view.ExitCode;
+import dpsh.view.SandboxFaultView;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** Lists the faults in force in the sandbox. */
+@Command(
+        name = "list",
+        description = "The faults in force.",
+        footer = {"sandbox fault list"})
+final class ListFaultsCommand implements Callable<ExitCode> {
+    private final Desk desk;
+
+    ListFaultsCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public ExitCode call() {
+        desk.show(new SandboxFaultView().listing(desk.service().sandbox().faults()));
+        return ExitCode.DONE;
+    }
+}

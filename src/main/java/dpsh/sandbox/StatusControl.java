@@ -1,0 +1,35 @@
+package dpsh.sandbox;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /_sandbox}: what this sandbox is, its time, its faults, and how much there is in its world. */
+record StatusControl(Sandbox sandbox, World world) implements ControlRoutes {
+    @Override
+    public void addTo(ControlDoor door) {
+        door.on("GET", "", this::status);
+    }
+
+    private Answer status(Call call) {
+        @Nullable String version = Sandbox.class.getPackage().getImplementationVersion();
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("endpoint", call.origin());
+        body.put("version", version == null ? "development" : version);
+        body.put("time", sandbox.clock().now().toString());
+        body.put("speed", sandbox.clock().speed());
+        body.set("faults", FaultControl.body(sandbox.faults()).get("value"));
+        ObjectNode estate = body.putObject("estate");
+        synchronized (world) {
+            world.timeline.settle(sandbox.clock().now());
+            estate.put("subscriptions", world.subscriptions.size());
+            estate.put("resourceGroups", world.groups.size());
+            estate.put("disks", world.disks.size());
+            estate.put("storageAccounts", world.accounts.size());
+            estate.put("backupVaults", world.vaults.size());
+            estate.put("backupPolicies", world.policies.size());
+            estate.put("backupInstances", world.instances.shelf().size());
+        }
+        return Answer.json(200, body);
+    }
+}
