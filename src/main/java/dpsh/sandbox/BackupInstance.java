@@ -191,6 +191,7 @@ final class BackupInstance implements Stored {
             saved.set("tags", tags.deepCopy());
         }
         saved.put("state", state.name()).put("settled", settled.name()).put("provisioningState", provisioningState);
+        saved.put("before", before.name());
         if (error != null) {
             saved.set("error", error.deepCopy());
         }
@@ -209,6 +210,7 @@ final class BackupInstance implements Stored {
                 ArmId.of(saved.path("id").asText()), Protection.read(saved.path("protection")), saved.get("tags"));
         loaded.state = State.valueOf(saved.path("state").asText());
         loaded.settled = State.valueOf(saved.path("settled").asText());
+        loaded.before = State.valueOf(saved.path("before").asText());
         loaded.provisioningState = saved.path("provisioningState").asText();
         loaded.error = saved.get("error") instanceof ObjectNode reason ? reason : null;
         loaded.running = operations.get(saved.path("running").asText());

@@ -3,6 +3,7 @@ package dpsh.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +27,10 @@ record DeletedVault(ArmId id, Vault vault, List<Policy> policies, Instant delete
 
     static DeletedVault of(Vault vault, List<Policy> policies, Instant deleted, String activity) {
         ArmId id = ArmId.location(vault.id().subscription(), vault.location())
-                .child("deletedVaults", UUID.randomUUID().toString());
+                .child(
+                        "deletedVaults",
+                        UUID.nameUUIDFromBytes((vault.id().key() + deleted).getBytes(StandardCharsets.UTF_8))
+                                .toString());
         return new DeletedVault(id, vault, policies, deleted, deleted.plus(KEPT), activity);
     }
 

@@ -12,7 +12,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Starts and finds operations, and makes their URLs. Guarded by the world's lock. */
@@ -32,7 +31,6 @@ final class Operations {
     private final Map<Operation.Kind, Work> failures = new EnumMap<>(Operation.Kind.class);
     private SignedUrls signatures = new SignedUrls(null);
     private Ids ids = new Ids(null, "operations");
-    private @Nullable Long seed;
     private final Timeline timeline;
 
     Operations(Timeline timeline) {
@@ -61,18 +59,14 @@ final class Operations {
 
     /** Names and signatures are the same for the same seed; with null, ever new ones. */
     void seed(@Nullable Long newSeed) {
-        seed = newSeed;
         ids = new Ids(newSeed, "operations");
         signatures = new SignedUrls(newSeed);
     }
 
     /** Base64 of two GUIDs: the vault's and a new one. */
     private String name(Vault vault) {
-        String first = seed == null
-                ? vault.operationsGuid()
-                : UUID.nameUUIDFromBytes((seed + vault.id().key()).getBytes(StandardCharsets.UTF_8))
-                        .toString();
-        return Base64.getEncoder().encodeToString((first + ";" + ids.guid()).getBytes(StandardCharsets.UTF_8));
+        String guids = vault.operationsGuid() + ";" + ids.guid();
+        return Base64.getEncoder().encodeToString(guids.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Starts work that ends after this service time; {@code detail} is what it has to know then. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
@@ -16,20 +17,14 @@ final class Vault implements Stored {
 
     private final ArmId id;
     private final String location;
-    private final String operationsGuid;
     private final ObjectNode settings = JsonNodeFactory.instance.objectNode();
     private @Nullable JsonNode tags;
     private @Nullable Identity identity;
     private String provisioningState = "Succeeded";
 
     Vault(ArmId id, String location) {
-        this(id, location, UUID.randomUUID().toString());
-    }
-
-    private Vault(ArmId id, String location, String operationsGuid) {
         this.id = id;
         this.location = location;
-        this.operationsGuid = operationsGuid;
     }
 
     @Override
@@ -46,9 +41,10 @@ final class Vault implements Stored {
         return location.replace(" ", "").toLowerCase(Locale.ROOT);
     }
 
-    /** The first half of all its operation IDs. */
+    /** The first half of all its operation IDs; one that was brought back has its old one (recorded 2026-08). */
     String operationsGuid() {
-        return operationsGuid;
+        return UUID.nameUUIDFromBytes(("operations of " + id.key()).getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     @Nullable
@@ -195,15 +191,13 @@ final class Vault implements Stored {
 
     ObjectNode save() {
         ObjectNode saved = written();
-        saved.put("id", id.text()).put("location", location).put("operationsGuid", operationsGuid);
+        saved.put("id", id.text()).put("location", location);
         return saved.put("provisioningState", provisioningState);
     }
 
     static Vault load(JsonNode saved) {
         Vault vault = new Vault(
-                ArmId.of(saved.path("id").asText()),
-                saved.path("location").asText(),
-                saved.path("operationsGuid").asText());
+                ArmId.of(saved.path("id").asText()), saved.path("location").asText());
         vault.settings.setAll((ObjectNode) saved.path("settings").deepCopy());
         vault.tags = CaseBlind.member(saved, "tags");
         vault.identity = saved.has("identity") ? Identity.load(saved.path("identity")) : null;
