@@ -27,6 +27,7 @@ final class Beginning {
     private final Map<String, Boolean> there = new LinkedHashMap<>();
     private final Map<String, JsonNode> bodies = new LinkedHashMap<>();
     private final Set<String> groups = new LinkedHashSet<>();
+    private final List<String> containers = new ArrayList<>();
     private String location = "westus";
 
     Beginning(List<Exchange> recording) {
@@ -68,10 +69,15 @@ final class Beginning {
                     .asText();
             boolean absent = exchange.status() == 404
                     || exchange.method().equals("DELETE") && exchange.status() == 204
-                    || exchange.method().equals("PUT") && !state.equals("Updating");
+                    || exchange.method().equals("PUT") && !(exists(exchange) || state.equals("Updating"));
             there.putIfAbsent(key(exchange.path()), !absent);
             spelling.putIfAbsent(key(exchange.path()), exchange.path());
         }
+    }
+
+    /** A PUT that the service answers with 200 changed nothing; a policy's is always 200. */
+    private static boolean exists(Exchange put) {
+        return put.status() == 200 && !put.path().toLowerCase(Locale.ROOT).contains("/backuppolicies/");
     }
 
     private void mention(String text) {
@@ -105,12 +111,20 @@ final class Beginning {
             bodies.putIfAbsent(key(id), answer);
         }
         for (JsonNode row : answer.path("value")) {
+            if (row.path("type").asText().endsWith("/blobServices/containers")) {
+                containers.add(row.path("id").asText());
+            }
             if (row.path("properties").isObject()
                     && RESOURCE.matcher(row.path("id").asText()).matches()) {
                 bodies.putIfAbsent(key(row.path("id").asText()), row);
                 there.computeIfAbsent(key(row.path("id").asText()), none -> true);
             }
         }
+    }
+
+    /** IDs of blob containers in recorded lists: what made them went to another service. */
+    List<String> containers() {
+        return containers;
     }
 
     Set<String> groups() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Compares two answers to one request: status, the headers that matter, the body's shape, and the words that clients test. */
 final class Likeness {
@@ -89,18 +90,33 @@ final class Likeness {
             return;
         }
         boolean matched = false;
-        for (JsonNode one : before) {
-            for (JsonNode other : now) {
-                String name = one.path("name").asText();
-                if (!name.isEmpty() && name.equals(other.path("name").asText())) {
-                    compare(place + "[]", one, other, found);
-                    matched = true;
-                }
+        for (int i = 0; i < before.size(); i++) {
+            JsonNode row = rowLike(before, i, now);
+            if (row != null) {
+                compare(place + "[]", before.get(i), row, found);
+                matched = true;
             }
         }
         if (!matched && !before.isEmpty()) {
             compare(place + "[]", before.get(0), now.get(0), found);
         }
+    }
+
+    /** The row of the same name, at the same place if there are several. */
+    private static @Nullable JsonNode rowLike(JsonNode before, int index, JsonNode now) {
+        String name = before.get(index).path("name").asText();
+        if (name.isEmpty()) {
+            return null;
+        }
+        if (now.path(index).path("name").asText().equals(name)) {
+            return now.get(index);
+        }
+        for (JsonNode row : now) {
+            if (row.path("name").asText().equals(name)) {
+                return row;
+            }
+        }
+        return null;
     }
 
     private static String kind(JsonNode node) {

@@ -64,6 +64,9 @@ final class Prelude {
                 talk.send("PUT", vault + VERSION, writable(body).toString());
             }
         }
+        beginning
+                .containers()
+                .forEach(container -> talk.send("PUT", container + "?api-version=2023-05-01", "{\"properties\":{}}"));
         talk.pass(LONG);
         for (String policy : beginning.present("/backupPolicies/")) {
             JsonNode body = beginning.body(policy);
