@@ -3,6 +3,7 @@ package dpsh.sandbox;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ final class Refusal extends RuntimeException {
     private final transient @Nullable DppError finding;
 
     private @Nullable String target;
+    private transient List<ObjectNode> details = List.of();
 
     private Refusal(int status, String code, String message, @Nullable DppError finding) {
         super(message, null, false, false);
@@ -93,6 +95,12 @@ final class Refusal extends RuntimeException {
         return this;
     }
 
+    /** Adds the details of ARM's envelope. */
+    Refusal detailed(List<ObjectNode> more) {
+        details = List.copyOf(more);
+        return this;
+    }
+
     Refusal with(String header, String value) {
         headers.put(header, value);
         return this;
@@ -120,6 +128,9 @@ final class Refusal extends RuntimeException {
             error.put("target", target);
         } else if (headers.containsKey("Content-Language")) {
             error.putNull("target").putNull("details");
+        }
+        if (!details.isEmpty()) {
+            error.putArray("details").addAll(details);
         }
         return body;
     }

@@ -37,6 +37,7 @@ final class Service {
         new StorageRoutes(world, pages).addTo(router);
         new BlobServiceRoutes(world).addTo(router);
         new IdentityRoutes(world).addTo(router);
+        new GraphRoutes(world, options.buckets() != SandboxBuckets.OFF).addTo(router);
         new DatasourceRoutes(world, pages).addTo(router);
         new VaultRoutes(world, pages, acceptances).addTo(router);
         new PolicyRoutes(world, pages).addTo(router);
@@ -95,6 +96,9 @@ final class Service {
                     "{\"lastModifiedBy\":\"" + call.caller().objectId()
                             + "\",\"lastModifiedByType\":\"User\",\"lastModifiedAt\":\""
                             + DotNetTime.precise(clock.now()) + "\"}");
+        }
+        if (answer.headers().containsKey("x-ms-user-quota-remaining")) {
+            return answer;
         }
         answer.with(remaining(call, kind, inSubscription), Integer.toString(left.own()));
         boolean global = inSubscription && (call.line().method().equals("POST") || isStorageRead(call, kind));

@@ -2,6 +2,8 @@ package dpsh.sandbox;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -20,6 +22,7 @@ final class World {
     final Shelf<StorageAccount> accounts = new Shelf<>();
     final Shelf<BlobContainer> containers = new Shelf<>();
     final Shelf<BlobService> blobServices = new Shelf<>();
+    final List<GraphRows> graphRows = new ArrayList<>();
     final ArmWorks works = new ArmWorks();
     final Shelf<Vault> vaults = new Shelf<>();
     final Shelf<Policy> policies = new Shelf<>();
