@@ -63,7 +63,7 @@ final class CommandsPage {
                         () -> {
                             throw new IllegalStateException("the page needs no session");
                         },
-                        (port, speed, scale, out) -> {},
+                        (port, speed, scale, ordeal, out) -> {},
                         InputStream.nullInputStream())
                 .model();
         page.append("    ")
