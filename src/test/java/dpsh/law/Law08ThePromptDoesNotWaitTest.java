@@ -203,8 +203,8 @@ class Law08ThePromptDoesNotWaitTest {
                     },
                     known,
                     Settings.PLAIN);
-            CommandRunner commands =
-                    new CommandRunner(() -> session, (port, speed, scaled, ordeal, out) -> {}, InputStream.nullInputStream());
+            CommandRunner commands = new CommandRunner(
+                    () -> session, (port, speed, scaled, ordeal, out) -> {}, InputStream.nullInputStream());
             Shell.Setup setup = new Shell.Setup(
                     () -> commands,
                     () -> new Standing("nowhere", null, null, null),

@@ -63,9 +63,12 @@ class FaultCodesTest {
     @MethodSource("entries")
     void everyCodeIsReached(ErrorTable.Entry entry) {
         String operation = operation(entry);
-        boolean answersWithoutRoute = !entry.later() || List.of("validateForBackup", "putInstance").contains(operation);
+        boolean answersWithoutRoute =
+                !entry.later() || List.of("validateForBackup", "putInstance").contains(operation);
         wire.sandbox.faults().clear();
-        wire.sandbox.faults().add("code " + entry.code() + " times=1 on=" + (answersWithoutRoute ? operation : "getVault"));
+        wire.sandbox
+                .faults()
+                .add("code " + entry.code() + " times=1 on=" + (answersWithoutRoute ? operation : "getVault"));
 
         Wire.Reply reply = answersWithoutRoute ? send(operation) : wire.get(Wire.vault("", Wire.NEW));
 

@@ -96,8 +96,9 @@ class FaultLanguageTest {
 
     @Test
     void selectorTellsItselfInAStableForm() {
-        String keys = "method=PUT path=\"a b\" on=listInstances,putInstance times=3 every=2 skip=1 probability=0.25 seed=9"
-                + " after=PT1M for=PT2M";
+        String keys =
+                "method=PUT path=\"a b\" on=listInstances,putInstance times=3 every=2 skip=1 probability=0.25 seed=9"
+                        + " after=PT1M for=PT2M";
 
         assertThat(selector(keys).text()).isEqualTo(keys);
         assertThat(selector("for=120s ON=PUTinstance after=4").text()).isEqualTo("on=putInstance skip=4 for=PT2M");
@@ -179,7 +180,9 @@ class FaultLanguageTest {
         assertThat(table.entries()).hasSizeGreaterThan(100).allSatisfy(entry -> {
             assertThat(OperationNames.known()).as(entry.code()).containsAll(entry.on());
             assertThat(entry.message()).as(entry.code()).endsWith(entry.code().contains("InvalidInput") ? "d" : ".");
-            assertThat(entry.provider()).as(entry.code()).isEqualTo(!entry.action().isEmpty());
+            assertThat(entry.provider())
+                    .as(entry.code())
+                    .isEqualTo(!entry.action().isEmpty());
             assertThat(entry.later() && !entry.provider()).as(entry.code()).isFalse();
         });
         assertThat(table.get("usererrorMANAGEDDISKnotfound").code()).isEqualTo("UserErrorManagedDiskNotFound");
