@@ -44,6 +44,8 @@ final class CommandsPage {
             | `protect disk`, `protect blob` | `[{"datasource","result","detail","instance"}]`; result is protected, unchanged, blocked (with `"codes"`), failed (with `"outcome"`), running (with `"operation"`) or shown |
             | `operation list`, `show`, `watch`, `wait` | `{"number","operation","target","state","open","detail","code","message","cause","correlationId","clientRequestId","created","ended"}`, a list of them except for `show` |
             | `explain` | `{"code","phase","meaning","fix","command","waitingHelps"}` |
+            | `sandbox clock` | `{"time","speed"}` |
+            | `sandbox fault add`, `list` | `{"id","line","fired"}`, a list of them for `list` |
             | any command with `--show-request` | `[{"method","url","body"}]` |
             | an error, on standard error | `{"error":{"code","message","cause","next","correlationId","exitCode"}}` |
 

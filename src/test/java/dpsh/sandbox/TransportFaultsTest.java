@@ -71,6 +71,28 @@ class TransportFaultsTest {
     }
 
     @Test
+    void callerThatWaitsForLeaveToSendItsBodyGetsIt() throws IOException {
+        String body = "{\"backupInstance\":" + Wire.diskProtection() + "}";
+        String head = "POST " + Wire.vault("/validateForBackup", Wire.NEW) + " HTTP/1.1\r\nHost: localhost\r\n"
+                + "Authorization: Bearer x\r\nExpect: 100-continue\r\nConnection: close\r\nContent-Length: "
+                + body.length() + "\r\n\r\n";
+        try (Socket socket = new Socket("127.0.0.1", wire.sandbox.endpoint().getPort())) {
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+            HttpBytes answers = new HttpBytes(socket.getInputStream());
+            assertThat(answers.head()).startsWith("HTTP/1.1 100 ");
+            socket.getOutputStream().write(body.getBytes(StandardCharsets.ISO_8859_1));
+
+            assertThat(answers.head()).startsWith("HTTP/1.1 202 ");
+        }
+    }
+
+    @Test
+    void oldCallersSeeTheConnectionEnd() throws IOException {
+        assertThat(raw("GET /subscriptions HTTP/1.0\r\nHost: localhost\r\n\r\n"))
+                .contains("401");
+    }
+
+    @Test
     void connectionIsResetBeforeTheRequestIsHandled() {
         wire.sandbox.faults().next(1, "PUT", "backupInstances", new SandboxFaults.Reset(false));
 
