@@ -21,6 +21,18 @@ final class Acceptances {
         return both(operation, call, "10");
     }
 
+    /** A backup or a restore: the operation only begins a job. */
+    Answer startingJob(Operation operation, Call call) {
+        return both(operation, call, "30");
+    }
+
+    /** An export of jobs, also while it goes on: no Azure-AsyncOperation (contract; its examples say 60). */
+    Answer exporting(Operation operation, Call call) {
+        return Answer.empty(202)
+                .with(LOCATION, operations.exportUrl(operation, call))
+                .with(RETRY, "60");
+    }
+
     Answer createdInstance(Operation operation, Call call, ObjectNode body) {
         return Answer.json(201, body)
                 .with(ASYNC, operations.statusUrl(operation, call))

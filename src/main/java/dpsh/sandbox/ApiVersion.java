@@ -31,7 +31,8 @@ record ApiVersion(String text) {
         return DATA_PROTECTION.contains(text.toLowerCase(Locale.ROOT));
     }
 
-    private boolean since(String date) {
+    /** Whether this version is of this day or later. */
+    boolean since(String date) {
         return text.substring(0, 10).compareTo(date) >= 0;
     }
 

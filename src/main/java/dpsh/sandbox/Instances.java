@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** All backup instances of the world, by ID, by datasource and by policy, and the soft-deleted ones. Guarded by the world's lock. */
@@ -12,6 +13,7 @@ final class Instances {
     private final Shelf<DeletedInstance> deleted = new Shelf<>();
     private final Map<ArmId, List<BackupInstance>> byDatasource = new HashMap<>();
     private final Map<ArmId, Integer> users = new HashMap<>();
+    private Consumer<BackupInstance> watcher = added -> {};
 
     Shelf<BackupInstance> shelf() {
         return shelf;
@@ -21,8 +23,14 @@ final class Instances {
         return deleted;
     }
 
+    /** Says who looks at each instance that is added. */
+    void onAdding(Consumer<BackupInstance> newWatcher) {
+        watcher = newWatcher;
+    }
+
     void add(BackupInstance instance) {
         shelf.put(instance);
+        watcher.accept(instance);
         byDatasource
                 .computeIfAbsent(instance.protection().datasource(), datasource -> new ArrayList<>())
                 .add(instance);

@@ -136,6 +136,11 @@ final class Operations {
         return url(operation, call, operation.subject() + "/operationResults/");
     }
 
+    /** Where the result of an export of jobs is. */
+    String exportUrl(Operation operation, Call call) {
+        return url(operation, call, operation.vault() + "/backupJobs/operations/");
+    }
+
     /** The AAO of a vault's DELETE, in a group and a location: in no contract, but seen live in 2023. */
     String groupLocationStatusUrl(Operation operation, Call call) {
         String path = operation.vault().groupId() + "/providers/Microsoft.DataProtection/locations/"

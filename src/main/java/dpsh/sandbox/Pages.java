@@ -60,7 +60,28 @@ final class Pages {
         ArrayNode value = body.putArray("value");
         found.stream().limit(rows).forEach(item -> value.add(row.apply(item)));
         if (found.size() > rows) {
-            body.put("nextLink", nextLink(call, found.get(rows - 1)));
+            body.put("nextLink", nextLink(call, found.get(rows - 1).id().key()));
+        }
+        return Answer.json(200, body);
+    }
+
+    /** Rows of a page. */
+    int size() {
+        return size;
+    }
+
+    /**
+     * The page that these make, which are on no shelf.
+     *
+     * @param found in their order, after the {@link #after} of the call; one more than a page when there is more
+     * @param key says where one stands in that order
+     */
+    <T> Answer rows(Call call, List<T> found, Function<T, ObjectNode> row, Function<T, String> key) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        ArrayNode value = body.putArray("value");
+        found.stream().limit(size).forEach(item -> value.add(row.apply(item)));
+        if (found.size() > size) {
+            body.put("nextLink", nextLink(call, key.apply(found.get(size - 1))));
         }
         return Answer.json(200, body);
     }
@@ -94,8 +115,8 @@ final class Pages {
     }
 
     /** The same request but for its token: filters stay. */
-    private static String nextLink(Call call, Stored last) {
-        byte[] key = last.id().key().getBytes(StandardCharsets.UTF_8);
+    private static String nextLink(Call call, String last) {
+        byte[] key = last.getBytes(StandardCharsets.UTF_8);
         String query = String.join(
                 "&",
                 Arrays.stream(call.line().rawQuery().split("&"))

@@ -28,7 +28,7 @@ final class ProtectionRoutes {
         this.acceptances = acceptances;
         world.operations.on(Operation.Kind.VALIDATE_FOR_BACKUP, this::validated);
         world.operations.on(Operation.Kind.PUT_INSTANCE, this::provision);
-        world.operations.on(Operation.Kind.DELETE_INSTANCE, (operation, at) -> deleted(operation));
+        world.operations.on(Operation.Kind.DELETE_INSTANCE, this::deleted);
         world.operations.on(Operation.Kind.VALIDATE_FOR_MODIFY_BACKUP, this::validated);
         world.timeline.on(CONFIGURED, this::configured);
         world.operations.onFailure(Operation.Kind.PUT_INSTANCE, (operation, at) -> doomed(operation));
@@ -171,6 +171,7 @@ final class ProtectionRoutes {
         BackupInstance instance = world.instances.shelf().get(ArmId.of(event.subject()));
         if (instance != null && instance.changes() == event.number()) {
             instance.configured(at);
+            world.scheduler.watch(instance);
         }
     }
 
@@ -203,7 +204,7 @@ final class ProtectionRoutes {
      * With soft delete on the instance is kept aside, whatever its datasource (seen for a disk, az recording
      * backup_instance_softdelete, 2026-08). Since 2023 the result does not tell which of both happened.
      */
-    private @Nullable DppError deleted(Operation operation) {
+    private @Nullable DppError deleted(Operation operation, Instant at) {
         BackupInstance instance = world.instances.shelf().get(operation.subject());
         Vault vault = world.vaults.get(operation.vault());
         if (operation.version().isSigned()) {
@@ -223,6 +224,7 @@ final class ProtectionRoutes {
             world.timeline.at(gone.purge(), DeletedInstanceRoutes.purgeOf(gone));
             operation.results(Operation.Result.EXTENDED_INFO);
         } else {
+            world.backups.forget(instance, at);
             world.instances.remove(instance);
         }
         return null;

@@ -8,9 +8,13 @@ final class Resource {
     private Resource() {}
 
     static ObjectNode body(ApiVersion version, Stored resource, String type, ObjectNode own) {
+        return body(version, resource.id().text(), resource.id().name(), type, own);
+    }
+
+    static ObjectNode body(ApiVersion version, String id, String name, String type, ObjectNode own) {
         ObjectNode named = JsonNodeFactory.instance.objectNode();
-        named.put("id", resource.id().text());
-        named.put("name", resource.id().name());
+        named.put("id", id);
+        named.put("name", name);
         named.put("type", type);
         ObjectNode first = version.isSigned() ? own : named;
         first.setAll(version.isSigned() ? named : own);

@@ -49,7 +49,11 @@ final class Service {
         new DeletedInstanceRoutes(world, pages).addTo(router);
         new DeletedVaultRoutes(world, pages).addTo(router);
         new DataProtectionRoutes(world).addTo(router);
+        new JobRoutes(world, pages, acceptances).addTo(router);
+        new BackupRoutes(world, acceptances).addTo(router);
+        new RecoveryPointRoutes(world, pages).addTo(router);
         new RoleRoutes(world).addTo(router);
+        world.timeline.settle(clock.now());
     }
 
     Answer answer(Call call) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.function.Consumer;
 
 /**
  * What will happen in the world, in the order of its due times. Nothing happens by itself: whoever looks at the world first
@@ -29,6 +30,7 @@ final class Timeline {
 
     private final PriorityQueue<Entry> entries = new PriorityQueue<>(ORDER);
     private final Map<String, Effect> effects = new HashMap<>();
+    private Consumer<Instant> process = until -> {};
     private long scheduled;
     private Instant now = Instant.EPOCH;
 
@@ -39,6 +41,14 @@ final class Timeline {
         }
     }
 
+    /**
+     * Says what goes on by itself between the events. It is brought up to the time of each event before that happens, and to
+     * the present at last.
+     */
+    void meanwhile(Consumer<Instant> newProcess) {
+        process = newProcess;
+    }
+
     /** Schedules an event. */
     void at(Instant due, Event event) {
         entries.add(new Entry(due, scheduled++, event));
@@ -47,6 +57,7 @@ final class Timeline {
     /** Lets everything happen that is due, also what that schedules in turn. */
     void settle(Instant now) {
         while (!entries.isEmpty() && !entries.peek().due().isAfter(now)) {
+            process.accept(entries.peek().due());
             Entry entry = entries.remove();
             Effect effect = effects.get(entry.event().kind());
             if (effect == null) {
@@ -56,6 +67,7 @@ final class Timeline {
             this.now = entry.due();
             effect.happen(entry.event(), entry.due());
         }
+        process.accept(now);
         this.now = now;
     }
 

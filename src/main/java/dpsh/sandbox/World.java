@@ -29,6 +29,10 @@ final class World {
     final Shelf<DeletedVault> deletedVaults = new Shelf<>();
     final Instances instances = new Instances();
     final Operations operations = new Operations(timeline);
+    final Jobs jobs = new Jobs();
+    final DiskSnapshots diskSnapshots = new DiskSnapshots();
+    final Backups backups = new Backups(this);
+    final Scheduler scheduler = new Scheduler(this);
     final Directory directory;
     final RoleBook roles;
     final Map<ArmId, Subscription> subscriptions = new TreeMap<>();

@@ -1,0 +1,118 @@
+package dpsh.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Backups on demand (wire notes section 3.5). What the request and the vault show is refused at once (assumed). */
+final class BackupRoutes {
+    /** The operation only begins the job (recorded: 1 to 2 s). */
+    private static final Duration BEGIN = Duration.ofSeconds(1);
+
+    /** Backups on demand of one instance in 24 hours (disk support matrix, 2025-08); for blobs assumed. */
+    private static final int A_DAY = 10;
+
+    private final World world;
+    private final Acceptances acceptances;
+    private final BackupChecks checks;
+
+    BackupRoutes(World world, Acceptances acceptances) {
+        this.world = world;
+        this.acceptances = acceptances;
+        this.checks = new BackupChecks(world);
+    }
+
+    void addTo(Router router) {
+        router.dataProtection("POST", InstanceRoutes.LIST + "/{name}/backup", this::backUp);
+        router.dataProtection("POST", InstanceRoutes.LIST + "/{name}/rehydrate", this::rehydrate);
+    }
+
+    /** The instance that the call is about. Refuses one that is not there. */
+    static BackupInstance instance(World world, Call call) {
+        ArmId id = world.parentVault(call, InstanceRoutes.TYPE).id().child(InstanceRoutes.TYPE, call.var("name"));
+        BackupInstance instance = world.instances.shelf().get(id);
+        if (instance == null) {
+            throw Refusal.dpp(404, Findings.notFound(id.text()));
+        }
+        return instance;
+    }
+
+    private Answer backUp(Call call) {
+        Vault vault = world.parentVault(call, InstanceRoutes.TYPE);
+        BackupInstance instance = instance(world, call);
+        JsonNode options = CaseBlind.member(call.json(), "backupRuleOptions");
+        String ruleName = CaseBlind.text(options, "ruleName");
+        if (options == null || ruleName == null) {
+            throw Refusal.dpp(400, Findings.invalidInput("Please check the required inputs"));
+        }
+        BackupPlan plan = world.backups.plan(instance);
+        BackupPlan.Rule rule = plan == null ? null : plan.rule(ruleName);
+        if (plan == null || rule == null) {
+            throw Refusal.dpp(400, BackupFindings.ruleNotAllowed());
+        }
+        String override = CaseBlind.text(CaseBlind.member(options, "triggerOption"), "retentionTagOverride");
+        if (override != null && !override.isBlank() && !plan.hasTag(override)) {
+            throw Refusal.dpp(400, Findings.invalidInput("Use the tag of a retention rule of the policy."));
+        }
+        checkState(instance, call);
+        Job job = world.backups.run(run(call, instance, plan, rule, override), call.at());
+        Operation operation = world.operations.start(Operation.Kind.BACKUP, vault, instance.id(), call, BEGIN);
+        if (job != null) {
+            operation.began(job.id());
+        }
+        return acceptances.startingJob(operation, call);
+    }
+
+    /** Without an override the tag is Default, and the job says {@code default} (recorded). */
+    private Backups.Run run(
+            Call call, BackupInstance instance, BackupPlan plan, BackupPlan.Rule rule, @Nullable String override) {
+        boolean given = override != null && !override.isBlank();
+        return new Backups.Run(
+                instance,
+                plan,
+                rule,
+                call.at(),
+                given ? override : "Default",
+                given ? override : "default",
+                true,
+                activity(call),
+                checks.find(instance, call.at()));
+    }
+
+    /** The activity of what a user asks for is the client's request ID (recorded), else the correlation ID. */
+    static String activity(Call call) {
+        String client = call.header("x-ms-client-request-id");
+        return client.isBlank() ? call.correlationId() : client;
+    }
+
+    private void checkState(BackupInstance instance, Call call) {
+        if (!instance.state().name().equals("ProtectionConfigured")) {
+            throw Refusal.dpp(
+                    400,
+                    Findings.invalidInput("The protection of the backup instance is in state "
+                            + instance.state().name() + "."));
+        }
+        boolean running = !world.jobs
+                .of(
+                        instance.id(),
+                        call.at().minus(Duration.ofDays(1)),
+                        job -> job.isBackup() && job.isRunning(call.at()))
+                .isEmpty();
+        if (running) {
+            throw Refusal.dpp(400, BackupFindings.alreadyRunning());
+        }
+        int today = world.jobs
+                .of(instance.id(), call.at().minus(Duration.ofDays(1)), job -> job.isBackup() && job.userTriggered())
+                .size();
+        if (today >= A_DAY) {
+            throw Refusal.dpp(400, BackupFindings.tooManyToday());
+        }
+    }
+
+    /** Nothing that this sandbox protects goes to an archive, so there is nothing to bring back from it. */
+    private Answer rehydrate(Call call) {
+        instance(world, call);
+        call.json();
+        throw Refusal.dpp(400, Findings.invalidInput("The recovery point is not in the archive store."));
+    }
+}
