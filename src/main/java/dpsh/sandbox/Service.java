@@ -51,6 +51,7 @@ final class Service {
         new DataProtectionRoutes(world).addTo(router);
         new JobRoutes(world, pages, acceptances).addTo(router);
         new BackupRoutes(world, acceptances).addTo(router);
+        new RestoreRoutes(world, acceptances).addTo(router);
         new RecoveryPointRoutes(world, pages).addTo(router);
         new RoleRoutes(world).addTo(router);
         world.timeline.settle(clock.now());

@@ -31,12 +31,16 @@ final class World {
     final Operations operations = new Operations(timeline);
     final Jobs jobs = new Jobs();
     final DiskSnapshots diskSnapshots = new DiskSnapshots();
+    final RestoredContainers restoredContainers = new RestoredContainers();
     final Backups backups = new Backups(this);
     final Scheduler scheduler = new Scheduler(this);
     final Directory directory;
     final RoleBook roles;
     final Map<ArmId, Subscription> subscriptions = new TreeMap<>();
     private Ids ids = new Ids(null, "world");
+
+    /** Disks that a subscription may have (Azure subscription limits: 50,000 managed disks of a type in a region). */
+    int diskQuota = 50_000;
 
     World(String tenant, Duration roleLag, Duration principalLag) {
         directory = new Directory(tenant, principalLag);

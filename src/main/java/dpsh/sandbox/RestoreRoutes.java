@@ -1,0 +1,170 @@
+package dpsh.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Validating and running restores (wire notes section 3.8; durations from the az recordings restore_disk 2023-07 and
+ * restore_blob_point_in_time 2026-05). The operation of a restore only begins the job; the new disk is there when the job ends.
+ */
+final class RestoreRoutes {
+    private static final Duration VALIDATE_DISK = Duration.ofSeconds(42);
+    private static final Duration VALIDATE_ACCOUNT = Duration.ofSeconds(22);
+    private static final Duration BEGIN = Duration.ofSeconds(1);
+    private static final Duration JOB = Duration.ofSeconds(214);
+    private static final String ENDED = "restored";
+    private static final String ACTIVITY = "sandboxActivity";
+
+    private final World world;
+    private final Acceptances acceptances;
+    private final RestoreChecks checks;
+
+    RestoreRoutes(World world, Acceptances acceptances) {
+        this.world = world;
+        this.acceptances = acceptances;
+        this.checks = new RestoreChecks(world);
+        world.operations.on(Operation.Kind.VALIDATE_RESTORE, this::validated);
+        world.operations.on(Operation.Kind.RESTORE, this::begun);
+        world.timeline.on(ENDED, this::ended);
+    }
+
+    void addTo(Router router) {
+        router.dataProtection("POST", InstanceRoutes.LIST + "/{name}/validateRestore", this::validate);
+        router.dataProtection("POST", InstanceRoutes.LIST + "/{name}/restore", this::restore);
+    }
+
+    private Answer validate(Call call) {
+        Vault vault = world.parentVault(call, InstanceRoutes.TYPE);
+        BackupInstance instance = BackupRoutes.instance(world, call);
+        ObjectNode body = call.json();
+        JsonNode wrapped = CaseBlind.member(body, "restoreRequestObject");
+        RestoreRequest request = read(instance, wrapped == null ? body : wrapped);
+        boolean disk = instance.protection().kind() == DatasourceKind.DISK;
+        Operation operation = world.operations.start(
+                Operation.Kind.VALIDATE_RESTORE,
+                vault,
+                instance.id(),
+                call,
+                disk ? VALIDATE_DISK : VALIDATE_ACCOUNT,
+                request.json().deepCopy());
+        return acceptances.validating(operation, call);
+    }
+
+    private RestoreRequest read(BackupInstance instance, JsonNode body) {
+        RestoreRequest request = RestoreRequest.read(body, instance.protection().kind());
+        checks.refuseAtOnce(instance, request);
+        return request;
+    }
+
+    private @Nullable DppError validated(Operation operation, Instant at) {
+        BackupInstance instance = world.instances.shelf().get(operation.subject());
+        return instance == null
+                ? Findings.notFound(operation.subject().text())
+                : checks.find(
+                        instance,
+                        RestoreRequest.read(
+                                operation.detail(), instance.protection().kind()),
+                        at);
+    }
+
+    private Answer restore(Call call) {
+        Vault vault = world.parentVault(call, InstanceRoutes.TYPE);
+        BackupInstance instance = BackupRoutes.instance(world, call);
+        RestoreRequest request = read(instance, call.json());
+        ObjectNode detail = request.json().deepCopy();
+        detail.put(ACTIVITY, BackupRoutes.activity(call));
+        Operation operation = world.operations.start(Operation.Kind.RESTORE, vault, instance.id(), call, BEGIN, detail);
+        return acceptances.startingJob(operation, call);
+    }
+
+    private @Nullable DppError begun(Operation operation, Instant at) {
+        DppError found = validated(operation, at);
+        BackupInstance instance = world.instances.shelf().get(operation.subject());
+        if (found != null || instance == null) {
+            return found;
+        }
+        RestoreRequest request =
+                RestoreRequest.read(operation.detail(), instance.protection().kind());
+        BackupHistory history = world.backups.history(instance.id());
+        RecoveryPoint point = history == null ? null : history.get(request.point(), at);
+        Instant time = request.time();
+        Job job = new Job(
+                UUID.nameUUIDFromBytes(("restore|" + operation.name()).getBytes(StandardCharsets.UTF_8))
+                        .toString(),
+                instance.id(),
+                instance.protection(),
+                operation.started(),
+                operation.started().plus(JOB),
+                true,
+                operation.detail().path(ACTIVITY).asText(),
+                Job.Outcome.Completed,
+                null,
+                new Job.Restore(
+                        point == null ? null : point.name(),
+                        point != null ? point.time() : time == null ? at : time,
+                        request.store(),
+                        request.target(),
+                        operation.detail()));
+        world.jobs.put(job);
+        operation.began(job.id());
+        world.timeline.at(job.end(), new Event(ENDED, job.id().text(), 0));
+        return null;
+    }
+
+    /** What the restore brings is there now, unless its target has become impossible meanwhile. */
+    private void ended(Event event, Instant at) {
+        ArmId id = ArmId.of(event.subject());
+        Job job = world.jobs.get(id.parent(), id.name());
+        if (job == null || !(job.work() instanceof Job.Restore work) || job.outcome() != Job.Outcome.Completed) {
+            return;
+        }
+        DppError failure =
+                job.protection().kind() == DatasourceKind.DISK ? makeDisk(job, work, at) : makeContainers(job, work);
+        if (failure != null) {
+            world.jobs.put(job.ended(job.end(), Job.Outcome.Failed, failure));
+        }
+    }
+
+    private @Nullable DppError makeDisk(Job job, Job.Restore work, Instant at) {
+        ArmId target = work.destination();
+        Vault vault = world.vaults.get(job.vault());
+        Identity identity = vault == null ? null : vault.identity();
+        if (vault == null
+                || identity == null
+                || world.groups.get(target.groupId()) == null
+                || !world.roles.acts(identity.principalId(), RoleCatalog.DISK_RESTORE_OPERATOR, target.groupId(), at)) {
+            return RestoreFindings.targetGroupOrRoleGone(target.groupId());
+        }
+        if (world.disks.get(target) != null) {
+            return RestoreFindings.sameNameDisk(target);
+        }
+        Disk source = world.disks.get(job.protection().datasource());
+        world.disks.put(new Disk(
+                target,
+                vault.location(),
+                source == null ? "Standard_LRS" : source.sku(),
+                source == null ? 128 : source.sizeGb(),
+                Map.of(),
+                at));
+        return null;
+    }
+
+    private @Nullable DppError makeContainers(Job job, Job.Restore work) {
+        RestoreRequest request = RestoreRequest.read(work.target(), DatasourceKind.BLOB);
+        if (request.time() != null) {
+            return null;
+        }
+        BackupInstance instance = world.instances.shelf().get(job.instance());
+        List<String> backedUp = instance == null ? List.of() : RestoreChecks.containers(instance);
+        BlobRanges.targets(request, backedUp)
+                .forEach(container -> world.restoredContainers.make(work.destination(), container));
+        return null;
+    }
+}
