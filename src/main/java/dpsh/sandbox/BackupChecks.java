@@ -18,19 +18,19 @@ final class BackupChecks {
     @Nullable
     DppError find(BackupInstance instance, Instant at) {
         Vault vault = world.vaults.get(instance.id().parent());
-        Identity identity = vault == null ? null : vault.identity();
-        if (identity == null) {
+        String principal = vault == null ? null : ProtectionChecks.principal(vault, instance.protection());
+        if (principal == null) {
             return Findings.vaultWithoutIdentity(instance.id().parent());
         }
         return switch (instance.protection().kind()) {
-            case DISK -> findForDisk(instance.protection(), identity, at);
-            case BLOB -> findForBlob(instance.protection(), identity, at);
+            case DISK -> findForDisk(instance.protection(), principal, at);
+            case BLOB -> findForBlob(instance.protection(), principal, at);
         };
     }
 
-    private @Nullable DppError findForDisk(Protection protection, Identity identity, Instant at) {
+    private @Nullable DppError findForDisk(Protection protection, String principal, Instant at) {
         ArmId disk = protection.datasource();
-        boolean reads = world.roles.acts(identity.principalId(), RoleCatalog.DISK_BACKUP_READER, disk, at);
+        boolean reads = world.roles.acts(principal, RoleCatalog.DISK_BACKUP_READER, disk, at);
         if (world.disks.get(disk) == null) {
             return reads ? Findings.diskNotFound(disk) : BackupFindings.diskOrRoleGone(disk);
         }
@@ -41,20 +41,20 @@ final class BackupChecks {
         if (world.groups.get(group) == null) {
             return BackupFindings.snapshotGroupOrRoleGone(group);
         }
-        boolean writes = world.roles.acts(identity.principalId(), RoleCatalog.DISK_SNAPSHOT_CONTRIBUTOR, group, at);
+        boolean writes = world.roles.acts(principal, RoleCatalog.DISK_SNAPSHOT_CONTRIBUTOR, group, at);
         if (!reads) {
             return writes ? BackupFindings.noPermissionOnDisk(disk) : BackupFindings.noPermissionAtAll();
         }
         return writes ? null : BackupFindings.noPermissionOnSnapshotGroup(group);
     }
 
-    private @Nullable DppError findForBlob(Protection protection, Identity identity, Instant at) {
+    private @Nullable DppError findForBlob(Protection protection, String principal, Instant at) {
         ArmId account = protection.datasource();
         if (world.accounts.get(account) == null) {
             return Findings.accountNotFound(account);
         }
-        return world.roles.acts(identity.principalId(), RoleCatalog.STORAGE_ACCOUNT_BACKUP_CONTRIBUTOR, account, at)
+        return world.roles.acts(principal, RoleCatalog.STORAGE_ACCOUNT_BACKUP_CONTRIBUTOR, account, at)
                 ? null
-                : Findings.missingPermission(identity.principalId(), account);
+                : Findings.missingPermission(principal, account);
     }
 }

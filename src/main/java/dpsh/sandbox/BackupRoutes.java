@@ -27,19 +27,9 @@ final class BackupRoutes {
         router.dataProtection("POST", InstanceRoutes.LIST + "/{name}/rehydrate", this::rehydrate);
     }
 
-    /** The instance that the call is about. Refuses one that is not there. */
-    static BackupInstance instance(World world, Call call) {
-        ArmId id = world.parentVault(call, InstanceRoutes.TYPE).id().child(InstanceRoutes.TYPE, call.var("name"));
-        BackupInstance instance = world.instances.shelf().get(id);
-        if (instance == null) {
-            throw Refusal.dpp(404, Findings.notFound(id.text()));
-        }
-        return instance;
-    }
-
     private Answer backUp(Call call) {
         Vault vault = world.parentVault(call, InstanceRoutes.TYPE);
-        BackupInstance instance = instance(world, call);
+        BackupInstance instance = world.instance(call);
         JsonNode options = CaseBlind.member(call.json(), "backupRuleOptions");
         String ruleName = CaseBlind.text(options, "ruleName");
         if (options == null || ruleName == null) {
@@ -54,7 +44,7 @@ final class BackupRoutes {
         if (override != null && !override.isBlank() && !plan.hasTag(override)) {
             throw Refusal.dpp(400, Findings.invalidInput("Use the tag of a retention rule of the policy."));
         }
-        checkState(instance, call);
+        refuseByState(instance, call);
         Job job = world.backups.run(run(call, instance, plan, rule, override), call.at());
         Operation operation = world.operations.start(Operation.Kind.BACKUP, vault, instance.id(), call, BEGIN);
         if (job != null) {
@@ -85,12 +75,9 @@ final class BackupRoutes {
         return client.isBlank() ? call.correlationId() : client;
     }
 
-    private void checkState(BackupInstance instance, Call call) {
-        if (!instance.state().name().equals("ProtectionConfigured")) {
-            throw Refusal.dpp(
-                    400,
-                    Findings.invalidInput("The protection of the backup instance is in state "
-                            + instance.state().name() + "."));
+    private void refuseByState(BackupInstance instance, Call call) {
+        if (!instance.state().isBackedUp()) {
+            throw Refusal.dpp(400, Findings.stateForbids("backup", instance.state()));
         }
         boolean running = !world.jobs
                 .of(
@@ -111,7 +98,7 @@ final class BackupRoutes {
 
     /** Nothing that this sandbox protects goes to an archive, so there is nothing to bring back from it. */
     private Answer rehydrate(Call call) {
-        instance(world, call);
+        world.instance(call);
         call.json();
         throw Refusal.dpp(400, Findings.invalidInput("The recovery point is not in the archive store."));
     }

@@ -60,6 +60,7 @@ final class DeletedInstanceRoutes {
     private void purge(Event event) {
         DeletedInstance deleted = world.instances.deleted().get(ArmId.of(event.subject()));
         if (deleted != null && deleted.instance().changes() == event.number()) {
+            world.backups.forget(deleted.instance(), deleted.purge());
             world.instances.purge(deleted);
         }
     }

@@ -47,9 +47,7 @@ final class JobRoutes {
         Vault vault = world.parentVault(call, TYPE);
         Job job = world.jobs.get(vault.id(), call.var("name"));
         if (job == null) {
-            throw Refusal.dpp(
-                    404,
-                    Findings.notFound(vault.id().child(TYPE, call.var("name")).text()));
+            throw Refusal.notFound();
         }
         return Answer.json(200, new JobBody(job, call.at(), call.version()).single());
     }
@@ -68,7 +66,7 @@ final class JobRoutes {
                 && operation.kind() == Operation.Kind.EXPORT_JOBS
                 && operation.vault().equals(vault.id());
         if (operation == null || !known || !world.operations.accepts(operation, call.line())) {
-            throw Refusal.dpp(404, Findings.notFound(call.line().rawPath()));
+            throw Refusal.notFound();
         }
         if (operation.isRunning()) {
             return acceptances.exporting(operation, call);

@@ -13,18 +13,15 @@ enum Keeping {
     ALL;
 
     static Keeping of(BackupInstance instance) {
-        return switch (instance.state().name()) {
-            case "ProtectionStopped", "RetentionSchedulesSuspended", "SoftDeleting", "SoftDeleted" -> ALL;
-            case "BackupsSuspended", "BackupSchedulesSuspended" -> LAST;
+        return switch (instance.state()) {
+            case ProtectionStopped, SoftDeleting, SoftDeleted -> ALL;
+            case BackupsSuspended -> LAST;
             default -> BY_POLICY;
         };
     }
 
     /** Whether the schedule of its policy acts. A change of the instance does not stop its backups (assumed). */
     static boolean isBackedUp(BackupInstance instance) {
-        return switch (instance.state().name()) {
-            case "ProtectionConfigured", "UpdatingProtection" -> true;
-            default -> false;
-        };
+        return instance.state().isBackedUp() || instance.state() == BackupInstance.State.UpdatingProtection;
     }
 }

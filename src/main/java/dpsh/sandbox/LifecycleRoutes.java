@@ -107,6 +107,7 @@ final class LifecycleRoutes {
             }
         }
         instance.becomes(action.to());
+        world.scheduler.watch(instance);
         return null;
     }
 
@@ -140,6 +141,7 @@ final class LifecycleRoutes {
         if (failed && found == null) {
             instance.becomes(State.ProtectionConfigured);
             instance.configured(at);
+            world.scheduler.watch(instance);
         }
         return found;
     }

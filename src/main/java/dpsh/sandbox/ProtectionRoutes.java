@@ -141,6 +141,7 @@ final class ProtectionRoutes {
         }
         if (instance.state() == BackupInstance.State.UpdatingProtection) {
             instance.configured(at);
+            world.scheduler.watch(instance);
             return null;
         }
         instance.provisioned();

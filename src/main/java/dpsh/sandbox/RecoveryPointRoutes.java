@@ -27,7 +27,7 @@ final class RecoveryPointRoutes {
     }
 
     private Answer list(Call call) {
-        BackupInstance instance = BackupRoutes.instance(world, call);
+        BackupInstance instance = world.instance(call);
         BackupHistory history = world.backups.history(instance.id());
         RecoveryPointFilter filter = RecoveryPointFilter.parse(call.query("$filter"));
         String after = Pages.after(call);
@@ -51,21 +51,18 @@ final class RecoveryPointRoutes {
     }
 
     private Answer get(Call call) {
-        BackupInstance instance = BackupRoutes.instance(world, call);
+        BackupInstance instance = world.instance(call);
         BackupHistory history = world.backups.history(instance.id());
         RecoveryPoint point = history == null ? null : history.get(call.var("point"), call.at());
         if (point == null) {
-            throw Refusal.dpp(
-                    404,
-                    Findings.notFound(
-                            instance.id().child(TYPE, call.var("point")).text()));
+            throw Refusal.notFound();
         }
         return Answer.json(200, json(point, instance, call));
     }
 
     /** Only what is kept in the operational store of an account can be restored to any time; the refusal is assumed. */
     private Answer ranges(Call call) {
-        BackupInstance instance = BackupRoutes.instance(world, call);
+        BackupInstance instance = world.instance(call);
         JsonNode body = call.json();
         String store = CaseBlind.text(body, "sourceDataStoreType");
         RestorableRange kept = RestorableRange.of(world, instance, call.at());

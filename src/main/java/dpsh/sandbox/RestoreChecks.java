@@ -45,8 +45,8 @@ final class RestoreChecks {
     @Nullable
     DppError find(BackupInstance instance, RestoreRequest request, Instant at) {
         Vault vault = world.vaults.get(instance.id().parent());
-        Identity identity = vault == null ? null : vault.identity();
-        if (vault == null || identity == null) {
+        String principal = vault == null ? null : ProtectionChecks.principal(vault, instance.protection());
+        if (vault == null || principal == null) {
             return Findings.vaultWithoutIdentity(instance.id().parent());
         }
         if (!request.location().isBlank()
@@ -57,11 +57,11 @@ final class RestoreChecks {
             return Findings.invalidInput("Cross subscription restore is disabled on the Backup vault.");
         }
         if (instance.protection().kind() == DatasourceKind.DISK) {
-            return findForDisk(instance, request, identity, at);
+            return findForDisk(instance, request, principal, at);
         }
         return request.time() != null
-                ? findForTime(instance, request, identity, at)
-                : findForVaulted(instance, request, vault, identity, at);
+                ? findForTime(instance, request, principal, at)
+                : findForVaulted(instance, request, vault, principal, at);
     }
 
     /** The setting is in the contract, the code of the refusal is assumed. */
@@ -77,13 +77,13 @@ final class RestoreChecks {
     }
 
     private @Nullable DppError findForDisk(
-            BackupInstance instance, RestoreRequest request, Identity identity, Instant at) {
+            BackupInstance instance, RestoreRequest request, String principal, Instant at) {
         BackupHistory history = world.backups.history(instance.id());
         RecoveryPoint point = history == null ? null : history.get(request.point(), at);
         if (point == null) {
             return RestoreFindings.pointNotFound(String.valueOf(request.point()));
         }
-        DppError source = findForSnapshot(instance, point, identity, at);
+        DppError source = findForSnapshot(instance, point, principal, at);
         if (source != null) {
             return source;
         }
@@ -91,7 +91,7 @@ final class RestoreChecks {
         if (world.groups.get(group) == null) {
             return RestoreFindings.targetGroupNotFound(group);
         }
-        if (!world.roles.acts(identity.principalId(), RoleCatalog.DISK_RESTORE_OPERATOR, group, at)) {
+        if (!world.roles.acts(principal, RoleCatalog.DISK_RESTORE_OPERATOR, group, at)) {
             return RestoreFindings.noPermissionOnTargetGroup(group);
         }
         if (world.disks.get(request.target()) != null) {
@@ -110,20 +110,20 @@ final class RestoreChecks {
     }
 
     private @Nullable DppError findForSnapshot(
-            BackupInstance instance, RecoveryPoint point, Identity identity, Instant at) {
+            BackupInstance instance, RecoveryPoint point, String principal, Instant at) {
         ArmId snapshot = world.diskSnapshots.id(instance, point);
         if (snapshot == null || world.groups.get(snapshot.groupId()) == null) {
             return RestoreFindings.snapshotGroupOrRoleGone(instance.id());
         }
         String role = RoleCatalog.DISK_SNAPSHOT_CONTRIBUTOR;
-        if (!world.roles.acts(identity.principalId(), role, snapshot.groupId(), at)) {
+        if (!world.roles.acts(principal, role, snapshot.groupId(), at)) {
             return BackupFindings.noPermissionOnSnapshotGroup(snapshot.groupId());
         }
         return world.diskSnapshots.has(snapshot) ? null : RestoreFindings.snapshotNotFound(snapshot);
     }
 
     private @Nullable DppError findForTime(
-            BackupInstance instance, RestoreRequest request, Identity identity, Instant at) {
+            BackupInstance instance, RestoreRequest request, String principal, Instant at) {
         ArmId account = instance.protection().datasource();
         RestorableRange range = RestorableRange.of(world, instance, at);
         Instant time = request.time();
@@ -137,8 +137,8 @@ final class RestoreChecks {
         if (ranges != null) {
             return ranges;
         }
-        if (!world.roles.acts(identity.principalId(), RoleCatalog.STORAGE_ACCOUNT_BACKUP_CONTRIBUTOR, account, at)) {
-            return Findings.missingPermission(identity.principalId(), account);
+        if (!world.roles.acts(principal, RoleCatalog.STORAGE_ACCOUNT_BACKUP_CONTRIBUTOR, account, at)) {
+            return Findings.missingPermission(principal, account);
         }
         boolean running = !world.jobs
                 .of(instance.id(), at.minus(Duration.ofDays(1)), job -> !job.isBackup() && job.isRunning(at))
@@ -147,7 +147,7 @@ final class RestoreChecks {
     }
 
     private @Nullable DppError findForVaulted(
-            BackupInstance instance, RestoreRequest request, Vault vault, Identity identity, Instant at) {
+            BackupInstance instance, RestoreRequest request, Vault vault, String principal, Instant at) {
         BackupHistory history = world.backups.history(instance.id());
         RecoveryPoint point = history == null ? null : history.get(request.point(), at);
         if (point == null) {
@@ -172,8 +172,8 @@ final class RestoreChecks {
             return wrong;
         }
         String role = RoleCatalog.STORAGE_ACCOUNT_BACKUP_CONTRIBUTOR;
-        if (!world.roles.acts(identity.principalId(), role, account.id(), at)) {
-            return Findings.missingPermission(identity.principalId(), account.id());
+        if (!world.roles.acts(principal, role, account.id(), at)) {
+            return Findings.missingPermission(principal, account.id());
         }
         return BlobRanges.targets(request, backedUp).stream()
                 .filter(name -> world.restoredContainers.has(account.id(), name))

@@ -42,7 +42,7 @@ final class RestoreRoutes {
 
     private Answer validate(Call call) {
         Vault vault = world.parentVault(call, InstanceRoutes.TYPE);
-        BackupInstance instance = BackupRoutes.instance(world, call);
+        BackupInstance instance = world.instance(call);
         ObjectNode body = call.json();
         JsonNode wrapped = CaseBlind.member(body, "restoreRequestObject");
         RestoreRequest request = read(instance, wrapped == null ? body : wrapped);
@@ -66,7 +66,7 @@ final class RestoreRoutes {
     private @Nullable DppError validated(Operation operation, Instant at) {
         BackupInstance instance = world.instances.shelf().get(operation.subject());
         return instance == null
-                ? Findings.notFound(operation.subject().text())
+                ? Findings.notFound()
                 : checks.find(
                         instance,
                         RestoreRequest.read(
@@ -76,7 +76,7 @@ final class RestoreRoutes {
 
     private Answer restore(Call call) {
         Vault vault = world.parentVault(call, InstanceRoutes.TYPE);
-        BackupInstance instance = BackupRoutes.instance(world, call);
+        BackupInstance instance = world.instance(call);
         RestoreRequest request = read(instance, call.json());
         ObjectNode detail = request.json().deepCopy();
         detail.put(ACTIVITY, BackupRoutes.activity(call));
@@ -135,11 +135,11 @@ final class RestoreRoutes {
     private @Nullable DppError makeDisk(Job job, Job.Restore work, Instant at) {
         ArmId target = work.destination();
         Vault vault = world.vaults.get(job.vault());
-        Identity identity = vault == null ? null : vault.identity();
+        String principal = vault == null ? null : ProtectionChecks.principal(vault, job.protection());
         if (vault == null
-                || identity == null
+                || principal == null
                 || world.groups.get(target.groupId()) == null
-                || !world.roles.acts(identity.principalId(), RoleCatalog.DISK_RESTORE_OPERATOR, target.groupId(), at)) {
+                || !world.roles.acts(principal, RoleCatalog.DISK_RESTORE_OPERATOR, target.groupId(), at)) {
             return RestoreFindings.targetGroupOrRoleGone(target.groupId());
         }
         if (world.disks.get(target) != null) {

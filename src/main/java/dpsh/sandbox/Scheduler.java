@@ -20,6 +20,9 @@ final class Scheduler {
 
     private static final int LATE_SPREAD = 24_000;
 
+    /** So far back an instance that is there from the start has recovery points and jobs. */
+    private static final Duration SEEDED = Duration.ofDays(7);
+
     private record Due(Instant at, ArmId instance) {}
 
     private final PriorityQueue<Due> queue = new PriorityQueue<>(Comparator.comparing(Due::at));
@@ -62,7 +65,11 @@ final class Scheduler {
         boolean there = world.instances.shelf().get(instance.id()) == instance;
         BackupHistory history = world.backups.history(instance.id());
         if (there && history == null && Keeping.isBackedUp(instance)) {
-            history = world.backups.begin(instance.id(), now);
+            Instant since = instance.protectedSince();
+            history = world.backups.begin(instance.id(), since == null ? now : since);
+            if (present.equals(Instant.MIN) && history.covered().isBefore(now.minus(SEEDED))) {
+                history.covers(now.minus(SEEDED));
+            }
         }
         if (there && history != null) {
             history.follows(instance.protection().policy(), now);

@@ -5,7 +5,6 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.TextStyle;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -108,11 +107,11 @@ record Tagging(List<Option> options) {
     }
 
     private static boolean isDay(String word, DayOfWeek day) {
-        return day.getDisplayName(TextStyle.FULL, Locale.ROOT).equalsIgnoreCase(word);
+        return day.name().equalsIgnoreCase(word);
     }
 
     private static boolean isMonth(String word, LocalDate day) {
-        return day.getMonth().getDisplayName(TextStyle.FULL, Locale.ROOT).equalsIgnoreCase(word);
+        return day.getMonth().name().equalsIgnoreCase(word);
     }
 
     private static boolean isWeek(String word, LocalDate day) {
