@@ -92,7 +92,7 @@ public final class SandboxEstate {
         return policy(vaultId, name, SeedPolicies.operationalBlob(keep));
     }
 
-    /** A policy for the daily vaulted backup of blobs, kept for {@code keep}. */
+    /** A policy for the weekly vaulted backup of blobs, kept for {@code keep}. */
     public SandboxEstate vaultedBlobPolicy(String vaultId, String name, String keep) {
         return policy(vaultId, name, SeedPolicies.vaultedBlob(keep));
     }

@@ -24,7 +24,7 @@ final class SeedPolicies {
 
     static ObjectNode vaultedBlob(String keep) {
         ObjectNode policy = policy(DatasourceKind.BLOB);
-        backupRule(policy, "BackupDaily", "Discrete", "VaultStore", "R/2024-01-01T13:00:00+00:00/P1D");
+        backupRule(policy, "BackupWeekly", "Discrete", "VaultStore", "R/2024-01-07T13:00:00+00:00/P1W");
         retentionRule(policy, "Default", "VaultStore", keep);
         return policy;
     }

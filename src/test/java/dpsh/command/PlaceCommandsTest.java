@@ -149,7 +149,7 @@ class PlaceCommandsTest {
         dpsh.atVault("policy list").ends(0).prints("""
                 name                   protects         schedule                       keeps
                 BlobBackup-Policy      storage account  continuous                     P30D in OperationalStore
-                BlobVaulted-Policy     storage account  daily at 13:00 UTC             P90D in VaultStore
+                BlobVaulted-Policy     storage account  weekly on Sunday at 13:00 UTC  P90D in VaultStore
                 DiskBackup-12h-Policy  disk             every 12 hours from 13:00 UTC  P14D in OperationalStore
                 DiskBackup-Policy      disk             every 4 hours from 13:00 UTC   P7D in OperationalStore
                 DiskDaily-Policy       disk             daily at 13:00 UTC             P30D in OperationalStore

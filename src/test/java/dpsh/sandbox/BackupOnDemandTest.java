@@ -114,7 +114,7 @@ class BackupOnDemandTest {
             value = {
                 "{\"backupRuleOptions\":{\"ruleName\":\"Default\"}}"
                         + "| BMSUserErrorDPPAdhocBackupNotAllowedForBackupType",
-                "{\"backupRuleOptions\":{\"ruleName\":\"BackupDaily\"}}"
+                "{\"backupRuleOptions\":{\"ruleName\":\"BackupWeekly\"}}"
                         + "| BMSUserErrorDPPAdhocBackupNotAllowedForBackupType",
                 "{\"backupRuleOptions\":{\"ruleName\":\"BackupHourly\",\"triggerOption\":{\"retentionTagOverride\":\"Nix\"}}}"
                         + "| BMSUserErrorInvalidInput",
