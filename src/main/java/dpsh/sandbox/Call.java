@@ -1,5 +1,6 @@
 package dpsh.sandbox;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -93,6 +94,26 @@ record Call(
         return groupId().resource("Microsoft.DataProtection", "backupVaults", var("vault"));
     }
 
+    private static String line(@Nullable JsonLocation location) {
+        return location == null ? "1" : location.getLineNr() + ", position " + location.getColumnNr();
+    }
+
+    /** The tags of a body, or null. Refuses what is no map of strings. */
+    static @Nullable JsonNode tags(ObjectNode body) {
+        JsonNode tags = CaseBlind.member(body, "tags");
+        if (tags == null) {
+            return null;
+        }
+        boolean strings = tags.isObject();
+        for (JsonNode value : tags) {
+            strings &= value.isTextual() || value.isNull();
+        }
+        if (!strings) {
+            throw Refusal.contentNotJson("Error converting the value of 'tags' to a dictionary of strings.");
+        }
+        return tags;
+    }
+
     /** The body as a JSON object, an empty one when there is no body. Refuses as {@link #json}. */
     ObjectNode optionalJson() {
         return new String(body, StandardCharsets.UTF_8).isBlank() ? JsonNodeFactory.instance.objectNode() : json();
@@ -107,7 +128,7 @@ record Call(
             }
             throw Refusal.contentNotJson("Expected a JSON object.");
         } catch (JsonProcessingException notJson) {
-            throw Refusal.contentNotJson(notJson.getOriginalMessage());
+            throw Refusal.contentNotJson("The JSON is not well formed. Line " + line(notJson.getLocation()));
         } catch (IOException unreadable) {
             throw Refusal.contentNotJson("The content could not be read.");
         }

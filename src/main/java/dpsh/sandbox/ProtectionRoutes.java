@@ -75,7 +75,7 @@ final class ProtectionRoutes {
         Vault vault = world.parentVault(call, InstanceRoutes.TYPE);
         ObjectNode body = call.json();
         Protection wanted = Protection.read(CaseBlind.member(body, "properties"));
-        JsonNode tags = CaseBlind.member(body, "tags");
+        JsonNode tags = Call.tags(body);
         ArmId id = vault.id().child(InstanceRoutes.TYPE, call.var("name"));
         checks.refuseAtOnce(vault, wanted, id);
         BackupInstance known = world.instances.shelf().get(id);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Some of Azure's regions, with their pairs (Azure region pairs, read 2025-08). */
+/** Azure's public regions and the two canaries of the recordings, with their pairs (Azure region pairs, read 2025-08). */
 final class Regions {
     private record Region(
             String name,
@@ -44,7 +44,38 @@ final class Regions {
                     "koreacentral|Korea Central|Korea|Asia Pacific|koreasouth",
                     "centralindia|Central India|India|Asia Pacific|southindia",
                     "uaenorth|UAE North|UAE|Middle East|uaecentral",
-                    "southafricanorth|South Africa North|South Africa|Africa|southafricawest")
+                    "southafricanorth|South Africa North|South Africa|Africa|southafricawest",
+                    "southafricawest|South Africa West|South Africa|Africa|southafricanorth",
+                    "canadaeast|Canada East|Canada|Canada|canadacentral",
+                    "brazilsoutheast|Brazil Southeast|Brazil|South America|brazilsouth",
+                    "mexicocentral|Mexico Central|Mexico|Mexico|",
+                    "chilecentral|Chile Central|Chile|South America|",
+                    "ukwest|UK West|United Kingdom|Europe|uksouth",
+                    "francesouth|France South|France|Europe|francecentral",
+                    "germanynorth|Germany North|Germany|Europe|germanywestcentral",
+                    "switzerlandwest|Switzerland West|Switzerland|Europe|switzerlandnorth",
+                    "norwaywest|Norway West|Norway|Europe|norwayeast",
+                    "swedensouth|Sweden South|Sweden|Europe|swedencentral",
+                    "polandcentral|Poland Central|Poland|Europe|",
+                    "spaincentral|Spain Central|Spain|Europe|",
+                    "austriaeast|Austria East|Austria|Europe|",
+                    "australiasoutheast|Australia Southeast|Australia|Asia Pacific|australiaeast",
+                    "australiacentral|Australia Central|Australia|Asia Pacific|australiacentral2",
+                    "australiacentral2|Australia Central 2|Australia|Asia Pacific|australiacentral",
+                    "newzealandnorth|New Zealand North|New Zealand|Asia Pacific|",
+                    "japanwest|Japan West|Japan|Asia Pacific|japaneast",
+                    "koreasouth|Korea South|Korea|Asia Pacific|koreacentral",
+                    "southindia|South India|India|Asia Pacific|centralindia",
+                    "westindia|West India|India|Asia Pacific|southindia",
+                    "jioindiawest|Jio India West|India|Asia Pacific|jioindiacentral",
+                    "jioindiacentral|Jio India Central|India|Asia Pacific|jioindiawest",
+                    "indonesiacentral|Indonesia Central|Indonesia|Asia Pacific|",
+                    "malaysiawest|Malaysia West|Malaysia|Asia Pacific|",
+                    "uaecentral|UAE Central|UAE|Middle East|uaenorth",
+                    "qatarcentral|Qatar Central|Qatar|Middle East|",
+                    "israelcentral|Israel Central|Israel|Middle East|",
+                    "centraluseuap|Central US EUAP|Canary (US)|US|eastus2euap",
+                    "eastus2euap|East US 2 EUAP|Canary (US)|US|centraluseuap")
             .map(Regions::read)
             .toList();
 
@@ -53,6 +84,31 @@ final class Regions {
     private static Region read(String line) {
         String[] parts = line.split("\\|", -1);
         return new Region(parts[0], parts[1], parts[2], parts[3], parts[4].isEmpty() ? null : parts[4]);
+    }
+
+    private static @Nullable Region find(String name) {
+        String normal = Vault.normalLocation(name);
+        return ALL.stream()
+                .filter(region -> region.name().equals(normal))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Refuses a place that is none, as ARM does before the provider sees the request. */
+    static void check(String location, String type) {
+        if (find(location) == null) {
+            throw Refusal.arm(
+                    400,
+                    "LocationNotAvailableForResourceType",
+                    "The provided location '" + location + "' is not available for resource type '" + type
+                            + "'. List of available regions for the resource type is '" + names() + "'.");
+        }
+    }
+
+    /** The region that this one is replicated to, or null. */
+    static @Nullable String pair(String name) {
+        Region region = find(name);
+        return region == null ? null : region.pair();
     }
 
     /** Names to read, as a provider lists where it is. */

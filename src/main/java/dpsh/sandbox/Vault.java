@@ -176,7 +176,7 @@ final class Vault implements Stored {
         if (version.isSince("2024-04-01")) {
             properties.put("bcdrSecurityLevel", always ? "Good" : "Poor");
             ArrayNode regions = properties.putArray("replicatedRegions");
-            String pair = redundancy().equalsIgnoreCase("GeoRedundant") ? PairedRegions.of(location) : null;
+            String pair = redundancy().equalsIgnoreCase("GeoRedundant") ? Regions.pair(location) : null;
             if (pair != null) {
                 regions.add(pair);
             }

@@ -55,6 +55,7 @@ final class VaultRoutes {
         if (location == null) {
             throw Refusal.arm(400, "LocationRequired", "The location property is required for this definition.");
         }
+        Regions.check(location, Vault.TYPE);
         if (!VaultRules.isName(call.var("vault"))) {
             throw Refusal.dpp(400, Findings.invalidInput("A vault's name has 2 to 50 letters, digits and dashes."));
         }
@@ -69,7 +70,7 @@ final class VaultRoutes {
             vault.softDeleteBy(call.version().wantsAlwaysOnSoftDelete() ? "AlwaysOn" : "On");
         }
         vault.configure(properties);
-        vault.tags(CaseBlind.member(body, "tags"));
+        vault.tags(Call.tags(body));
         identities.give(vault, body, call, deleted != null);
         if (known != null && vault.written().equals(unchanged)) {
             return Answer.json(200, vault.json(call.version()));
@@ -118,7 +119,7 @@ final class VaultRoutes {
         JsonNode properties = CaseBlind.member(body, "properties");
         VaultRules.checkChange(properties, vault);
         vault.configure(properties);
-        JsonNode tags = CaseBlind.member(body, "tags");
+        JsonNode tags = Call.tags(body);
         if (tags != null) {
             vault.tags(tags);
         }

@@ -108,6 +108,25 @@ class VaultRulesTest {
         assertThat(wire.get(VAULT + "?api-version=2025-07-01").status()).isEqualTo(404);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"location\":\"westus\" | \"location\":\"mars\" | LocationNotAvailableForResourceType",
+                "\"location\":\"westus\" | \"location\":5 | LocationRequired",
+                "\"location\" | \"tags\":\"x\",\"location\" | InvalidRequestContent",
+                "\"location\" | \"tags\":{\"a\":5},\"location\" | InvalidRequestContent",
+                "\"LocallyRedundant\" | 5 | BMSUserErrorInvalidInput",
+                "[{\"datastoreType\":\"VaultStore\",\"type\":\"LocallyRedundant\"}] | \"x\" | BMSUserErrorInvalidInput"
+            })
+    void partOfTheWrongKindIsRefused(String part, String other, String code) {
+        Wire.Reply refused =
+                put(body("").replace("GeoRedundant", "LocallyRedundant").replace(part, other));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.errorCode()).isEqualTo(code);
+    }
+
     @Test
     void alwaysOnAndLockedAreForEver() {
         put(body(security("\"softDeleteSettings\":{\"state\":\"AlwaysOn\"},"
