@@ -19,7 +19,9 @@ record BlobContainer(ArmId id, ObjectNode body) implements Bodied {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("id", id.text()).put("name", name).put("type", TYPE);
         json.put("etag", String.format(Locale.ROOT, "\"0x8D%X\"", created.toEpochMilli()));
-        json.putObject("properties")
+        ObjectNode properties = json.putObject("properties");
+        properties.putObject("immutableStorageWithVersioning").put("enabled", false);
+        properties
                 .put("deleted", false)
                 .put("remainingRetentionDays", 0)
                 .put("defaultEncryptionScope", "$account-encryption-key")

@@ -29,6 +29,7 @@ final class Beginning {
     private final Set<String> groups = new LinkedHashSet<>();
     private final List<String> containers = new ArrayList<>();
     private String location = "westus";
+    private @Nullable String rule;
 
     Beginning(List<Exchange> recording) {
         for (Exchange exchange : recording) {
@@ -37,6 +38,9 @@ final class Beginning {
             mention(exchange.request().toString());
             mention(exchange.response().toString());
             keep(exchange.response());
+            if (exchange.path().endsWith("/backup")) {
+                rule = exchange.request().findPath("ruleName").asText();
+            }
             if (exchange.method().equals("PUT") && exchange.request().isObject()) {
                 JsonNode sent = ((ObjectNode) exchange.request().deepCopy()).put("id", exchange.path());
                 bodies.putIfAbsent(key(exchange.path()), sent);
@@ -125,6 +129,11 @@ final class Beginning {
     /** IDs of blob containers in recorded lists: what made them went to another service. */
     List<String> containers() {
         return containers;
+    }
+
+    /** The rule that on-demand backups name, or the usual one. */
+    String rule(String usual) {
+        return rule == null ? usual : rule;
     }
 
     Set<String> groups() {

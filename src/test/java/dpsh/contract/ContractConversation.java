@@ -224,7 +224,6 @@ final class ContractConversation {
         get(VAULT + "/backupJobs");
         Exchange export = post(VAULT + "/exportBackupJobs", "");
         talk.finish(export, HOUR);
-        talk.send("POST", VAULT + "/exportBackupJobs" + version + "&$filter=" + "operation%20eq%20'Backup'", null);
         get(INSTANCES + "/disk-1/recoveryPoints");
         talk.send(
                 "GET",
@@ -253,6 +252,9 @@ final class ContractConversation {
         restore("disk-1", Bodies.diskRestore(point("disk-1"), "contract-restored"));
         restore("disk-1", Bodies.diskRestore(point("disk-1"), "contract-restored"));
         restore("disk-1", Bodies.diskRestore(NONE, "contract-other"));
+        post(INSTANCES + "/disk-1/validateRestore", "{}");
+        post(INSTANCES + "/disk-1/restore", "{}");
+        post(INSTANCES + "/nosuch/restore", Bodies.diskRestore(NONE, "contract-other"));
         restore("blob-2", Bodies.vaultedRestore(point("blob-2")));
         Exchange ranges = post(INSTANCES + "/blob-1/findRestorableTimeRanges", """
                 {"sourceDataStoreType":"OperationalStore","startTime":"","endTime":""}""");

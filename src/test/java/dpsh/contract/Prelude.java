@@ -116,10 +116,18 @@ final class Prelude {
             if (info.path("policyId").asText().toLowerCase(Locale.ROOT).equals(like)) {
                 boolean vaulted = info.path("policyParameters").has("backupDatasourceParametersList");
                 boolean disk = body.toString().contains("Microsoft.Compute/disks");
-                return disk ? Bodies.diskPolicy("PT4H", 7) : vaulted ? Bodies.vaultedPolicy() : Bodies.blobPolicy();
+                return disk ? diskPolicy() : vaulted ? vaultedPolicy() : Bodies.blobPolicy();
             }
         }
-        return like.contains("blob") ? Bodies.vaultedPolicy() : Bodies.diskPolicy("PT4H", 7);
+        return like.contains("blob") ? vaultedPolicy() : diskPolicy();
+    }
+
+    private String diskPolicy() {
+        return Bodies.diskPolicy("PT4H", 7).replace("BackupHourly", beginning.rule("BackupHourly"));
+    }
+
+    private String vaultedPolicy() {
+        return Bodies.vaultedPolicy().replace("BackupDaily", beginning.rule("BackupDaily"));
     }
 
     private static ObjectNode writable(JsonNode body) {
