@@ -68,7 +68,11 @@ final class ComputeRoutes {
                         .asText(call.at().toString()));
         Bodied made = id.hasType(Disk.TYPE) ? Disk.made(id, sized, created) : Snapshot.made(id, sized, created);
         keep(id, made.body());
-        return accepted(call, id, updating(made.body()));
+        String kind = id.hasType(Disk.TYPE) ? "CreateUpdateDisks" : "CreateUpdateSnapshots";
+        return accepted(call, id, updating(made.body()))
+                .with(
+                        "x-ms-ratelimit-remaining-resource",
+                        "Microsoft.Compute/" + kind + "3Min;2999,Microsoft.Compute/" + kind + "30Min;24998");
     }
 
     /** The body with the size of its source, when it is a copy and names none. */

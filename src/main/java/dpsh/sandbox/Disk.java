@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A managed disk, in the shape of Microsoft.Compute (assumed from its public contract; not recorded).
@@ -55,27 +56,33 @@ record Disk(ArmId id, ObjectNode body) implements Bodied {
         String name = sku == null ? "Standard_LRS" : sku.path("name").asText("Standard_LRS");
         json.putObject("sku").put("name", name).put("tier", tier(name));
         CaseBlind.copy(given, json, "zones", "extendedLocation", "managedBy");
-        ObjectNode properties = json.putObject(PROPERTIES);
-        if (CaseBlind.member(given, PROPERTIES) instanceof ObjectNode wanted) {
+        json.set(PROPERTIES, completed(id, CaseBlind.member(given, PROPERTIES), created));
+        return json;
+    }
+
+    /** Names and order as az saw them in 2023 (recording of test_update_msi_permissions_disk). */
+    private static ObjectNode completed(ArmId id, @Nullable JsonNode given, Instant created) {
+        ObjectNode properties = JsonNodeFactory.instance.objectNode();
+        if (given instanceof ObjectNode wanted) {
             properties.setAll(wanted.deepCopy());
         }
         int sizeGb = properties.path("diskSizeGB").asInt(DEFAULT_GB);
         properties.put("diskSizeGB", sizeGb);
+        if (!properties.has("encryption")) {
+            properties.putObject("encryption").put("type", "EncryptionAtRestWithPlatformKey");
+        }
         fill(properties, "networkAccessPolicy", "AllowAll");
         fill(properties, "publicNetworkAccess", "Enabled");
-        fill(properties, "timeCreated", DotNetTime.precise(created));
-        fill(properties, "provisioningState", "Succeeded");
+        fill(properties, "timeCreated", DotNetTime.precise(created).replace("Z", "+00:00"));
+        properties.put("provisioningState", "Succeeded");
         fill(properties, "diskState", "Unattached");
+        properties.put("diskSizeBytes", (long) sizeGb << 30);
         fill(
                 properties,
                 "uniqueId",
                 UUID.nameUUIDFromBytes(id.key().getBytes(StandardCharsets.UTF_8))
                         .toString());
-        if (!properties.has("encryption")) {
-            properties.putObject("encryption").put("type", "EncryptionAtRestWithPlatformKey");
-        }
-        properties.put("diskSizeBytes", (long) sizeGb << 30);
-        return json;
+        return properties;
     }
 
     private static void fill(ObjectNode properties, String name, String value) {

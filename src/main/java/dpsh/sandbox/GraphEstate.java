@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dpsh.sandbox.graph.GraphTables;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -37,11 +38,13 @@ final class GraphEstate implements GraphTables {
             "extendedLocation");
 
     private final World world;
+    private final Instant now;
     private final Predicate<ArmId> inScope;
 
     /** @param inScope takes the IDs of subscriptions that are asked */
-    GraphEstate(World world, Predicate<ArmId> inScope) {
+    GraphEstate(World world, Instant now, Predicate<ArmId> inScope) {
         this.world = world;
+        this.now = now;
         this.inScope = inScope;
     }
 
@@ -56,24 +59,26 @@ final class GraphEstate implements GraphTables {
     }
 
     @Override
-    public List<ObjectNode> rows(String table) {
+    public List<ObjectNode> rows(String table, Set<String> types) {
+        Predicate<String> wanted = type -> types.isEmpty() || types.contains(type.toLowerCase(Locale.ROOT));
         List<ObjectNode> rows = new ArrayList<>();
         switch (table) {
             case "resources" ->
                 List.<Shelf<? extends Stored>>of(
                                 world.disks, world.snapshots, world.accounts, world.identities, world.vaults)
-                        .forEach(shelf -> add(rows, shelf.all()));
+                        .forEach(shelf -> add(rows, shelf.all(), wanted));
             case "resourcecontainers" -> containers(rows);
-            case "recoveryservicesresources" -> recovery(rows);
+            case "recoveryservicesresources" -> recovery(rows, wanted);
             default -> authorization(rows);
         }
         rows.sort(Comparator.comparing(row -> row.path("id").asText().toLowerCase(Locale.ROOT)));
         return rows;
     }
 
-    private void add(List<ObjectNode> rows, Collection<? extends Stored> items) {
+    private void add(List<ObjectNode> rows, Collection<? extends Stored> items, Predicate<String> wanted) {
         for (Stored item : items) {
-            if (inScope.test(ArmId.subscription(item.id().subscription()))) {
+            if (wanted.test(item.id().type())
+                    && inScope.test(ArmId.subscription(item.id().subscription()))) {
                 ObjectNode body = item instanceof Bodied bodied ? bodied.body() : item.json(VERSION);
                 rows.add(row(item.id(), body, body.path("type").asText()));
             }
@@ -99,17 +104,18 @@ final class GraphEstate implements GraphTables {
         }
     }
 
-    private void recovery(List<ObjectNode> rows) {
+    private void recovery(List<ObjectNode> rows, Predicate<String> wanted) {
         for (BackupInstance instance : world.instances.shelf().all()) {
-            if (inScope.test(ArmId.subscription(instance.id().subscription()))) {
+            if (wanted.test(BackupInstance.TYPE)
+                    && inScope.test(ArmId.subscription(instance.id().subscription()))) {
                 Vault vault = world.vaults.get(instance.id().parent());
                 ObjectNode body = GraphInstance.body(instance, vault == null ? "" : vault.location());
                 rows.add(row(instance.id(), body, BackupInstance.TYPE));
             }
         }
-        add(rows, world.policies.all());
+        add(rows, world.policies.all(), wanted);
         for (GraphRows more : world.graphRows) {
-            for (ObjectNode body : more.bodies()) {
+            for (ObjectNode body : wanted.test(more.type()) ? more.bodies(now) : List.<ObjectNode>of()) {
                 ArmId id = ArmId.parse(body.path("id").asText());
                 if (id != null && inScope.test(ArmId.subscription(id.subscription()))) {
                     rows.add(row(id, body, body.path("type").asText()));

@@ -30,6 +30,7 @@ final class GraphRoutes {
     GraphRoutes(World world, boolean limited) {
         this.world = world;
         this.limited = limited;
+        world.graphRows.add(new GraphJobs(world.jobs));
     }
 
     void addTo(Router router) {
@@ -68,7 +69,7 @@ final class GraphRoutes {
             throw refuse(400, "BadRequest", call, invalidQuery());
         }
         JsonNode options = CaseBlind.member(body, "options");
-        GraphEstate tables = new GraphEstate(world, asked(call, body)::contains);
+        GraphEstate tables = new GraphEstate(world, call.at(), asked(call, body)::contains);
         GraphQuery.Result result;
         try {
             result = GraphQuery.parse(text, tables, call.at()).run();

@@ -110,10 +110,16 @@ class ResourceGraphTest {
                         + " tolower(properties.operationCategory) startswith 'backup' and properties.isUserTriggered =="
                         + " 'false', strcat('Scheduled', properties.operationCategory), type =~"
                         + " 'microsoft.dataprotection/backupVaults/backupJobs', properties.operationCategory, 'Invalid')"
-                        + "| where properties.startTime > datetime(2026-01-01T10:00:00.000Z)",
+                        + "| extend datasourceId = properties.dataSourceId"
+                        + "| where properties.startTime > datetime(2020-01-01T10:00:00.000Z)",
                 "{}");
 
         assertThat(reply.status()).isEqualTo(200);
+        JsonNode row = reply.body().path("data").path(0);
+        assertThat(row.path("operation").asText()).isEqualTo("ScheduledBackup");
+        assertThat(row.path("vaultName").asText()).isEqualTo("paygVault");
+        assertThat(row.path("properties").path("duration").asText()).startsWith("00:");
+        assertThat(row.path("properties").path("extendedInfo").isObject()).isTrue();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dpsh.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,10 @@ class RoleAssignmentTest {
         assertThat(properties.path("scope").asText()).isEqualTo(Wire.DISK);
         assertThat(properties.path("principalType").asText()).isEqualTo("ServicePrincipal");
         assertThat(properties.path("roleDefinitionId").asText()).endsWith("/roleDefinitions/" + Wire.READER);
-        assertThat(wire.get(url).body()).isEqualTo(made.body());
+        JsonNode read = wire.get(url).body();
+        assertThat(properties.get("createdBy").isNull()).isTrue();
+        ((ObjectNode) properties).set("createdBy", read.path("properties").path("createdBy"));
+        assertThat(read).isEqualTo(made.body());
         assertThat(names(Wire.DISK, "")).containsExactly(FIRST);
         assertThat(wire.delete(url).status()).isEqualTo(200);
         assertThat(wire.delete(url).status()).isEqualTo(204);
@@ -160,5 +164,71 @@ class RoleAssignmentTest {
                         .body()
                         .path("value"))
                 .hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void namesAndPrincipalsMustBeGuids() {
+        assertThat(wire.assign(Wire.DISK, "first", Wire.READER, wire.principal())
+                        .errorCode())
+                .isEqualTo("InvalidRoleAssignmentId");
+        assertThat(wire.assign(Wire.DISK, FIRST, Wire.READER, "somebody").errorCode())
+                .isEqualTo("InvalidPrincipalId");
+        assertThat(wire.assign(Wire.DISK, FIRST, "Reader", wire.principal()).errorCode())
+                .isEqualTo("InvalidRoleDefinitionId");
+        String url = Wire.DISK + "/providers/Microsoft.Authorization/roleAssignments/" + FIRST + "?" + VERSION;
+        assertThat(wire.put(url, "{\"properties\":{}}").errorCode()).isEqualTo("BadRequestFormat");
+    }
+
+    @Test
+    void assignmentIsFoundAndDeletedAtItsOwnScopeOnly() {
+        wire.assign(Wire.DISK, FIRST, Wire.READER, wire.principal());
+        String below = "/providers/Microsoft.Authorization/roleAssignments/" + FIRST + "?" + VERSION;
+
+        assertThat(wire.get(Wire.OPERATIONS + below).errorCode()).isEqualTo("RoleAssignmentNotFound");
+        assertThat(wire.delete(Wire.OPERATIONS + below).status()).isEqualTo(204);
+        assertThat(wire.get(Wire.DISK + below).status()).isEqualTo(200);
+        assertThat(wire.delete(Wire.DISK + below).status()).isEqualTo(200);
+        assertThat(wire.delete(Wire.DISK + below).status()).isEqualTo(204);
+    }
+
+    @Test
+    void filtersThatTheServiceRefusesAreRefused() {
+        String list = Wire.DISK + "/providers/Microsoft.Authorization/roleAssignments?" + VERSION + "&$filter=";
+        String principal = wire.principal();
+
+        assertThat(wire.get(list + "principalId%20eq%20" + principal).errorCode())
+                .isEqualTo("UnsupportedQuery");
+        assertThat(wire.get(list + "atScope()%20and%20principalId%20eq%20'" + principal + "'")
+                        .errorCode())
+                .isEqualTo("UnsupportedQuery");
+    }
+
+    @Test
+    void definitionsAreFilteredAndPermissionsTold() {
+        String definitions =
+                Wire.OPERATIONS + "/providers/Microsoft.Authorization/roleDefinitions?" + VERSION + "&$filter=";
+        JsonNode owner = wire.get(definitions + "atScopeAndBelow()%20and%20roleName%20eq%20'owner'")
+                .body()
+                .path("value");
+        assertThat(owner).hasSize(1);
+        assertThat(owner.path(0)
+                        .path("properties")
+                        .path("permissions")
+                        .path(0)
+                        .path("actions")
+                        .path(0)
+                        .asText())
+                .isEqualTo("*");
+        assertThat(wire.get(definitions + "type%20eq%20'CustomRole'").body().path("value"))
+                .isEmpty();
+        assertThat(wire.get(definitions + "size%20eq%201").errorCode()).isEqualTo("UnsupportedQuery");
+        assertThat(wire.get(Wire.DISK + "/providers/Microsoft.Authorization/permissions?" + VERSION)
+                        .body()
+                        .path("value")
+                        .path(0)
+                        .path("actions")
+                        .path(0)
+                        .asText())
+                .isEqualTo("*");
     }
 }

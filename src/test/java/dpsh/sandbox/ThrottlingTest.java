@@ -1,7 +1,9 @@
 package dpsh.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +36,7 @@ class ThrottlingTest {
     @Test
     void anotherCallerAndAnotherSubscriptionHaveBucketsOfTheirOwn() {
         TokenBuckets buckets = new TokenBuckets(SandboxBuckets.DOCUMENTED);
-        java.time.Instant now = java.time.Instant.parse("2026-11-21T00:00:00Z");
+        Instant now = Instant.parse("2026-11-21T00:00:00Z");
         Caller other = new Caller("22222222-0000-0000-0000-000000000009");
 
         assertThat(buckets.take("a", Caller.OPERATOR, TokenBuckets.Kind.READ, "", now)
@@ -98,5 +100,47 @@ class ThrottlingTest {
                             .header("Retry-After"))
                     .isEqualTo("10");
         }
+    }
+
+    @Test
+    void observedBucketsAreLargerAndApartByType() {
+        TokenBuckets buckets = new TokenBuckets(SandboxBuckets.OBSERVED);
+        Instant now = Instant.parse("2026-11-21T00:00:00Z");
+
+        assertThat(buckets.take("a", Caller.OPERATOR, TokenBuckets.Kind.READ, "/x/y", now))
+                .isEqualTo(new TokenBuckets.Left(1099, 16499));
+        assertThat(buckets.take("a", Caller.OPERATOR, TokenBuckets.Kind.READ, "/X/Z", now))
+                .isEqualTo(new TokenBuckets.Left(1099, 16498));
+        assertThat(buckets.take("a", Caller.OPERATOR, TokenBuckets.Kind.WRITE, "/x/y", now))
+                .isEqualTo(new TokenBuckets.Left(799, 11999));
+    }
+
+    @Test
+    void observedHeadersAreThoseOfTheRecordings() {
+        try (Wire wire = new Wire(Wire.options().withBuckets(SandboxBuckets.OBSERVED))) {
+            Wire.Reply validated = wire.validate(Wire.diskProtection());
+            assertThat(validated.header("x-ms-ratelimit-remaining-subscription-writes"))
+                    .isEqualTo("799");
+            assertThat(validated.header("x-ms-ratelimit-remaining-subscription-global-writes"))
+                    .isEqualTo("11999");
+            assertThat(wire.get(Wire.vault("", Wire.NEW))
+                            .header("x-ms-ratelimit-remaining-subscription-resource-requests"))
+                    .isEqualTo("1099");
+            assertThat(wire.get(Wire.ACCOUNT + "?api-version=2023-05-01")
+                            .header("x-ms-ratelimit-remaining-subscription-global-reads"))
+                    .isEqualTo("16499");
+        }
+    }
+
+    @Test
+    void allCallersTogetherHaveFifteenTimesAsMuch() {
+        TokenBuckets buckets = new TokenBuckets(SandboxBuckets.DOCUMENTED);
+        Instant now = Instant.parse("2026-11-21T00:00:00Z");
+        for (int i = 0; i < 15 * 200; i++) {
+            buckets.take("a", new Caller("caller-" + i % 16), TokenBuckets.Kind.WRITE, "", now);
+        }
+
+        assertThatThrownBy(() -> buckets.take("a", new Caller("fresh"), TokenBuckets.Kind.WRITE, "", now))
+                .isInstanceOf(Refusal.class);
     }
 }

@@ -12,6 +12,10 @@ public interface GraphTables {
     /** The tables' names in lower case. */
     Set<String> names();
 
-    /** The rows of a table in the order of their IDs, fresh for the caller. */
-    List<ObjectNode> rows(String lowerCaseName);
+    /**
+     * The rows of a table in the order of their IDs, fresh for the caller.
+     *
+     * @param types in lower case; rows of other types will not be looked at and may be missing. Empty for all
+     */
+    List<ObjectNode> rows(String lowerCaseName, Set<String> types);
 }

@@ -50,7 +50,8 @@ final class QueryParser {
             throw new GraphFault("InvalidQuery", "Table " + first.text() + " was not found.", first);
         }
         String asked = named ? table : "resources";
-        Pipeline pipeline = new Pipeline(tables.columns(), () -> tables.rows(asked));
+        Set<String> types = typesAhead(named || cursor.peek().is("|") ? 1 : 0);
+        Pipeline pipeline = new Pipeline(tables.columns(), () -> tables.rows(asked, types));
         if (!named && !cursor.atEnd() && !cursor.peek().is("|")) {
             step(pipeline);
         }
@@ -58,6 +59,29 @@ final class QueryParser {
             step(pipeline);
         }
         return pipeline;
+    }
+
+    /** The types that a {@code where type =~ '...'} right after the table leaves; empty when there is none. */
+    private Set<String> typesAhead(int skip) {
+        boolean typed = cursor.peek(skip).is("where") && cursor.peek(skip + 1).is("type");
+        Token operator = cursor.peek(skip + 2);
+        Token value = cursor.peek(skip + 3);
+        Token next = cursor.peek(skip + 4);
+        boolean single = (operator.is("=~") || operator.is("==")) && value.kind() == Token.Kind.TEXT;
+        boolean ends = next.is("|") || next.is("and") || next.is(")") || next.kind() == Token.Kind.END;
+        return typed && single && ends && !hasOr(skip) ? Set.of(value.text().toLowerCase(Locale.ROOT)) : Set.of();
+    }
+
+    private boolean hasOr(int from) {
+        for (int i = from;
+                cursor.peek(i).kind() != Token.Kind.END
+                        && !(i > from && cursor.peek(i).is("|"));
+                i++) {
+            if (cursor.peek(i).is("or")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void step(Pipeline pipeline) {
@@ -275,7 +299,7 @@ final class QueryParser {
                 other = bracketed();
             } else {
                 String table = cursor.name().text().toLowerCase(Locale.ROOT);
-                other = new Pipeline(tables.columns(), () -> tables.rows(table));
+                other = new Pipeline(tables.columns(), () -> tables.rows(table, Set.of()));
             }
             after.addAll(other.columns());
             pipeline.then(rows -> {

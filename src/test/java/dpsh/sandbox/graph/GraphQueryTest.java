@@ -29,24 +29,28 @@ class GraphQueryTest {
         }
 
         @Override
-        public List<ObjectNode> rows(String name) {
-            return name.equals("others")
-                    ? List.of(row("/x/1", "One", "other", 1, "{'color':'red'}"), row("/x/9", "Nine", "other", 9, "{}"))
-                    : List.of(
-                            row(
-                                    "/x/1",
-                                    "One",
-                                    "disk",
-                                    1,
-                                    "{'Tier':'Premium','list':['a','b'],'when':'2026-11-20T00:00:00Z'}"),
-                            row(
-                                    "/x/2",
-                                    "Two",
-                                    "disk",
-                                    20,
-                                    "{'Tier':'Standard','list':[],'when':'2026-01-01T00:00:00Z'}"),
-                            row("/x/3", "Three", "Account", 3, "{'on':true}"),
-                            row("/x/4", "four", "vault", 4, "null"));
+        public List<ObjectNode> rows(String name, Set<String> types) {
+            return types.equals(Set.of("none"))
+                    ? List.of()
+                    : name.equals("others")
+                            ? List.of(
+                                    row("/x/1", "One", "other", 1, "{'color':'red'}"),
+                                    row("/x/9", "Nine", "other", 9, "{}"))
+                            : List.of(
+                                    row(
+                                            "/x/1",
+                                            "One",
+                                            "disk",
+                                            1,
+                                            "{'Tier':'Premium','list':['a','b'],'when':'2026-11-20T00:00:00Z'}"),
+                                    row(
+                                            "/x/2",
+                                            "Two",
+                                            "disk",
+                                            20,
+                                            "{'Tier':'Standard','list':[],'when':'2026-01-01T00:00:00Z'}"),
+                                    row("/x/3", "Three", "Account", 3, "{'on':true}"),
+                                    row("/x/4", "four", "vault", 4, "null"));
         }
     };
 
@@ -124,6 +128,22 @@ class GraphQueryTest {
         assertThat(names("where size == 3 // three\n| project name")).containsExactly("Three");
         assertThat(names("RESOURCES")).hasSize(4);
         assertThat(run("count").rows().get(0).path("Count").asInt()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "where type =~ 'NONE'; 0",
+                "where type == 'none' and size > 0 | count; 1",
+                "where type =~ 'none' or size > 3; 2",
+                "where type =~ 'none' and size > 3 or size > 3; 2",
+                "where size > 0 | where type =~ 'none'; 0"
+            })
+    void tablesAreToldTheTypeThatAloneIsWanted(String steps, int rows) {
+        assertThat(run("resources | " + steps).rows()).hasSize(rows);
+        assertThat(run(steps).rows()).hasSize(rows);
     }
 
     @Test
