@@ -16,6 +16,7 @@ final class ArmId implements Comparable<ArmId> {
     private final String text;
     private final String key;
     private final List<String> parts;
+    private @Nullable ArmId parent;
 
     private ArmId(String text, List<String> parts) {
         this.text = text;
@@ -134,7 +135,12 @@ final class ArmId implements Comparable<ArmId> {
 
     /** The resource that this child belongs to. Only for child resources. */
     ArmId parent() {
-        return of("/" + String.join("/", parts.subList(0, parts.size() - 2)));
+        ArmId known = parent;
+        if (known == null) {
+            known = of("/" + String.join("/", parts.subList(0, parts.size() - 2)));
+            parent = known;
+        }
+        return known;
     }
 
     /** This ID and those above it: parents, the group, the subscription. */

@@ -4,17 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What was backed up of one instance. Guarded by the world's lock. */
 final class BackupHistory {
     private final ArmId instance;
+    private final UUID root;
     private final Instant since;
     private final List<RecoveryPoint> points = new ArrayList<>();
     private final Map<String, Instant> successes = new HashMap<>();
@@ -25,12 +28,28 @@ final class BackupHistory {
     /** @param since when the protection was configured */
     BackupHistory(ArmId instance, Instant since) {
         this.instance = instance;
+        this.root = UUID.nameUUIDFromBytes(instance.key().getBytes(StandardCharsets.UTF_8));
         this.since = since;
         this.covered = since;
     }
 
     ArmId instance() {
         return instance;
+    }
+
+    /** A GUID of version 4 that is always the same for this use of this time. */
+    UUID guid(int use, Instant time) {
+        long moment = mix(root.getLeastSignificantBits() + time.getEpochSecond() * 31 + use);
+        long high = mix(root.getMostSignificantBits() ^ moment ^ time.getNano());
+        long low = mix(moment + high);
+        return new UUID(high & 0xffffffffffff0fffL | 0x4000L, low & 0x3fffffffffffffffL | 0x8000000000000000L);
+    }
+
+    /** Spreads a number over all its bits (the finalizer of SplitMix64). */
+    private static long mix(long number) {
+        long one = (number ^ (number >>> 30)) * 0xbf58476d1ce4e5b9L;
+        long two = (one ^ (one >>> 27)) * 0x94d049bb133111ebL;
+        return two ^ (two >>> 31);
     }
 
     /** When the protection was configured first. */

@@ -3,13 +3,11 @@ package dpsh.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Makes recovery points, with their jobs and snapshots, and lets them go. Guarded by the world's lock. */
@@ -28,6 +26,11 @@ final class Backups {
 
     /** The data of an account came into the store this long after its point in time (az recording 2025-11). */
     private static final Duration COPY = Duration.ofMillis(40);
+
+    private static final int POINT = 1;
+    private static final int JOB = 2;
+    private static final int ACTIVITY = 3;
+    private static final int LATE = 4;
 
     /**
      * One backup.
@@ -96,9 +99,10 @@ final class Backups {
     Job run(Run run, Instant now) {
         BackupInstance instance = run.instance();
         boolean disk = instance.protection().kind() == DatasourceKind.DISK;
-        UUID seed = seed("backup", instance.id(), run.start());
-        String pointName = seed.toString().replace("-", "");
-        Duration jitter = Duration.ofNanos((seed.getLeastSignificantBits() >>> 30 & 0xFFFFFFFL) * 100);
+        BackupHistory history = begin(instance.id(), run.start());
+        String pointName = history.guid(POINT, run.start()).toString().replace("-", "");
+        Duration jitter =
+                Duration.ofNanos((history.guid(LATE, run.start()).getLeastSignificantBits() & 0xFFFFFFF) * 100);
         Instant end = run.start()
                 .plus(run.failure() != null ? FAILED : disk ? DISK : ACCOUNT)
                 .plus(jitter.dividedBy(10));
@@ -116,7 +120,6 @@ final class Backups {
                     disk ? "Incremental" : "Full",
                     run.tag(),
                     run.plan().policyName());
-            BackupHistory history = begin(instance.id(), run.start());
             history.succeeded(run.rule().name(), run.start());
             if (!point.isExpired(now)) {
                 history.add(point);
@@ -126,23 +129,23 @@ final class Backups {
         if (run.start().isBefore(now.minus(Jobs.KEPT))) {
             return null;
         }
-        Job job = job(run, end, pointName);
+        Job job = job(run, history, end, pointName);
         world.jobs.put(job);
         return job;
     }
 
-    private Job job(Run run, Instant end, String pointName) {
+    private Job job(Run run, BackupHistory history, Instant end, String pointName) {
         BackupInstance instance = run.instance();
         String given = run.activityId();
         Disk disk = world.disks.get(instance.protection().datasource());
         return new Job(
-                seed("job", instance.id(), run.start()).toString(),
+                history.guid(JOB, run.start()).toString(),
                 instance.id(),
                 instance.protection(),
                 run.start(),
                 end,
                 run.userTriggered(),
-                given == null ? seed("activity", instance.id(), run.start()).toString() : given,
+                given == null ? history.guid(ACTIVITY, run.start()).toString() : given,
                 run.failure() == null ? Job.Outcome.Completed : Job.Outcome.Failed,
                 run.failure(),
                 new Job.Backup(
@@ -151,10 +154,6 @@ final class Backups {
                         run.rule().store(),
                         pointName,
                         disk == null ? 0 : (long) disk.sizeGb() << 30));
-    }
-
-    private static UUID seed(String what, ArmId instance, Instant start) {
-        return UUID.nameUUIDFromBytes((what + "|" + instance.key() + "|" + start).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Drops what has expired. */

@@ -22,8 +22,10 @@ final class BlobRanges {
     /**
      * What is wrong with the ranges; null when nothing is. At most 10, the start inclusive and before the end, 3 to 63
      * characters of container name, no system container, no overlap (blob-restore article and az's own checks).
+     *
+     * @param there the account's containers; empty when they are not known
      */
-    static @Nullable DppError findInRanges(List<JsonNode> criteria) {
+    static @Nullable DppError findInRanges(List<JsonNode> criteria, List<String> there) {
         if (criteria.size() > RANGES) {
             return RestoreFindings.tooManyCriteria();
         }
@@ -40,6 +42,12 @@ final class BlobRanges {
             Range range = new Range(from, to);
             if (ranges.stream().anyMatch(range::overlaps)) {
                 return RestoreFindings.prefixRange("Let the ranges not overlap.");
+            }
+            boolean found = there.stream()
+                    .anyMatch(name ->
+                            name.equals(container(from)) || (name.compareTo(from) > 0 && name.compareTo(to) < 0));
+            if (!there.isEmpty() && !found) {
+                return RestoreFindings.containerNotFound(container(from));
             }
             ranges.add(range);
         }

@@ -1,20 +1,25 @@
 package dpsh.sandbox;
 
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The snapshots that the recovery points of disks are, in their snapshot resource groups. Guarded by the world's lock. */
+/**
+ * The snapshots that the recovery points of disks are, in their snapshot resource groups. Their names are assumed. Guarded by
+ * the world's lock.
+ */
 final class DiskSnapshots {
-    private final Map<ArmId, String> taken = new TreeMap<>();
+    private final World world;
 
-    /** The snapshot of this recovery point; null for what is no disk. */
+    DiskSnapshots(World world) {
+        this.world = world;
+    }
+
+    /** The ID of the snapshot of this recovery point; null for what is no disk. */
     @Nullable
     ArmId id(BackupInstance instance, RecoveryPoint point) {
-        ArmId group = ArmId.parse(instance.protection().snapshotGroup());
-        return instance.protection().kind() == DatasourceKind.DISK && group != null
-                ? group.resource("Microsoft.Compute", "snapshots", name(point))
+        String given = instance.protection().snapshotGroup();
+        return instance.protection().kind() == DatasourceKind.DISK && given != null
+                ? ArmId.parse(given + "/providers/" + Snapshot.TYPE + "/" + name(point))
                 : null;
     }
 
@@ -25,21 +30,36 @@ final class DiskSnapshots {
                         Long.parseUnsignedLong(point.name().substring(16), 16));
     }
 
+    /** The snapshot is taken when the backup begins. */
     void take(BackupInstance instance, RecoveryPoint point) {
         ArmId id = id(instance, point);
-        if (id != null) {
-            taken.put(id, point.name());
+        Disk disk = world.disks.get(instance.protection().datasource());
+        if (id != null && disk != null) {
+            world.snapshots.put(Snapshot.ofBackup(id, disk, point.created()));
         }
     }
 
+    /** It goes with its recovery point; what somebody put in its place stays. */
     void drop(BackupInstance instance, RecoveryPoint point) {
         ArmId id = id(instance, point);
-        if (id != null) {
-            taken.remove(id);
+        Snapshot snapshot = id == null ? null : world.snapshots.get(id);
+        if (snapshot != null && snapshot.isOfBackup()) {
+            world.snapshots.remove(snapshot.id());
         }
     }
 
-    boolean has(ArmId id) {
-        return taken.containsKey(id);
+    /** Takes the snapshots of a loaded history again. */
+    void restore(BackupInstance instance, BackupHistory history) {
+        history.all().forEach(point -> take(instance, point));
+    }
+
+    /** Why this recovery point cannot be read; null when it can. */
+    @Nullable
+    DppError find(ArmId id) {
+        Snapshot snapshot = world.snapshots.get(id);
+        if (snapshot == null) {
+            return RestoreFindings.snapshotNotFound(id);
+        }
+        return snapshot.isOfBackup() ? null : RestoreFindings.snapshotMetadataNotFound(id);
     }
 }

@@ -37,6 +37,15 @@ final class JobBody {
         return body(dotNet(job.isRunning(now) ? Duration.ZERO : taken()), false);
     }
 
+    /** A row of Resource Graph: .NET's form of a duration, but with sub-tasks (az job_list_and_show, 2025-03). */
+    ObjectNode inGraph() {
+        ObjectNode row = body(dotNet(job.isRunning(now) ? Duration.ZERO : taken()), true);
+        if (row.path("properties").path("extendedInfo").path("targetRecoverPoint") instanceof ObjectNode made) {
+            made.put("recoveryPointTime", "0001-01-01T00:00:00.0000000Z");
+        }
+        return row;
+    }
+
     private Duration taken() {
         return Duration.between(job.start(), job.end());
     }

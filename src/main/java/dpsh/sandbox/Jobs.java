@@ -21,6 +21,9 @@ final class Jobs {
     /** Jobs older than this are gone (assumed: the portal shows at most the last 30 days). */
     static final Duration KEPT = Duration.ofDays(30);
 
+    /** The sandbox keeps so many jobs of a vault, so that a long jump of the clock does not fill the memory. */
+    private static final int MOST = 200_000;
+
     /** Where a job stands in its vault's list: by start, then by name. */
     private record Place(Instant start, String name) implements Comparable<Place> {
         @Override
@@ -36,7 +39,11 @@ final class Jobs {
     /** Adds a job, or puts it in the place of the one with its name. */
     void put(Job job) {
         byName.put(job.name(), job);
-        byVault.computeIfAbsent(job.vault(), vault -> new TreeMap<>()).put(place(job), job);
+        NavigableMap<Place, Job> jobs = byVault.computeIfAbsent(job.vault(), vault -> new TreeMap<>());
+        jobs.put(place(job), job);
+        if (jobs.size() > MOST) {
+            byName.remove(jobs.pollFirstEntry().getKey().name());
+        }
     }
 
     private static Place place(Job job) {
@@ -89,9 +96,13 @@ final class Jobs {
                 .toList();
     }
 
-    /** All jobs of all vaults. */
-    Iterable<Job> all() {
-        return byName.values();
+    /** The newest jobs of all vaults, as Resource Graph shows them: at most so many of a vault. */
+    List<Job> newest(int count) {
+        List<Job> found = new ArrayList<>();
+        byVault.values()
+                .forEach(jobs ->
+                        jobs.descendingMap().values().stream().limit(count).forEach(found::add));
+        return found;
     }
 
     /** Ends what still runs for an instance. */

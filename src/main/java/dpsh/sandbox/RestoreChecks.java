@@ -119,7 +119,23 @@ final class RestoreChecks {
         if (!world.roles.acts(principal, role, snapshot.groupId(), at)) {
             return BackupFindings.noPermissionOnSnapshotGroup(snapshot.groupId());
         }
-        return world.diskSnapshots.has(snapshot) ? null : RestoreFindings.snapshotNotFound(snapshot);
+        DppError unreadable = world.diskSnapshots.find(snapshot);
+        return unreadable != null ? unreadable : findForEncryption(instance, principal, at);
+    }
+
+    /** A disk with a customer-managed key needs Reader on its disk encryption set (disk restore article). */
+    private @Nullable DppError findForEncryption(BackupInstance instance, String principal, Instant at) {
+        Disk disk = world.disks.get(instance.protection().datasource());
+        ArmId set = disk == null
+                ? null
+                : ArmId.parse(disk.body()
+                        .path("properties")
+                        .path("encryption")
+                        .path("diskEncryptionSetId")
+                        .asText());
+        return set == null || world.roles.acts(principal, RoleCatalog.READER, set, at)
+                ? null
+                : RestoreFindings.noPermissionOnEncryptionSet(set);
     }
 
     private @Nullable DppError findForTime(
@@ -133,7 +149,17 @@ final class RestoreChecks {
         if (range == null || time == null || !range.holds(time)) {
             return RestoreFindings.timeNotInRange();
         }
-        DppError ranges = BlobRanges.findInRanges(request.criteria());
+        ArmId service = account.child("blobServices", "default");
+        BlobService settings = world.blobServices.get(service);
+        JsonNode enabled =
+                settings == null ? null : CaseBlind.member(settings.body().get("restorePolicy"), "enabled");
+        if (enabled != null && !enabled.asBoolean(true)) {
+            return RestoreFindings.pointInTimeRestoreOff(account);
+        }
+        List<String> there = world.containers.under(service).stream()
+                .map(container -> container.id().name())
+                .toList();
+        DppError ranges = BlobRanges.findInRanges(request.criteria(), there);
         if (ranges != null) {
             return ranges;
         }
@@ -176,10 +202,14 @@ final class RestoreChecks {
             return Findings.missingPermission(principal, account.id());
         }
         return BlobRanges.targets(request, backedUp).stream()
-                .filter(name -> world.restoredContainers.has(account.id(), name))
+                .filter(name -> has(account.id(), name))
                 .findFirst()
                 .map(RestoreFindings::targetContainersExist)
                 .orElse(null);
+    }
+
+    private boolean has(ArmId account, String container) {
+        return world.containers.get(account.child("blobServices", "default").child("containers", container)) != null;
     }
 
     /** The containers that the instance backs up; empty when it says none. */

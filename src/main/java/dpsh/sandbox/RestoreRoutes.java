@@ -1,12 +1,12 @@
 package dpsh.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -125,8 +125,9 @@ final class RestoreRoutes {
         if (job == null || !(job.work() instanceof Job.Restore work) || job.outcome() != Job.Outcome.Completed) {
             return;
         }
-        DppError failure =
-                job.protection().kind() == DatasourceKind.DISK ? makeDisk(job, work, at) : makeContainers(job, work);
+        DppError failure = job.protection().kind() == DatasourceKind.DISK
+                ? makeDisk(job, work, at)
+                : makeContainers(job, work, at);
         if (failure != null) {
             world.jobs.put(job.ended(job.end(), Job.Outcome.Failed, failure));
         }
@@ -145,18 +146,32 @@ final class RestoreRoutes {
         if (world.disks.get(target) != null) {
             return RestoreFindings.sameNameDisk(target);
         }
-        Disk source = world.disks.get(job.protection().datasource());
-        world.disks.put(new Disk(
-                target,
-                vault.location(),
-                source == null ? "Standard_LRS" : source.sku(),
-                source == null ? 128 : source.sizeGb(),
-                Map.of(),
-                at));
+        world.disks.put(Disk.made(target, copy(job, work, vault), at));
         return null;
     }
 
-    private @Nullable DppError makeContainers(Job job, Job.Restore work) {
+    /** A new disk is like its source, as long as that is there. */
+    private ObjectNode copy(Job job, Job.Restore work, Vault vault) {
+        Disk source = world.disks.get(job.protection().datasource());
+        BackupInstance instance = world.instances.shelf().get(job.instance());
+        BackupHistory history = world.backups.history(job.instance());
+        RecoveryPoint point = history == null ? null : history.get(work.point(), job.end());
+        ArmId snapshot = instance == null || point == null ? null : world.diskSnapshots.id(instance, point);
+        ObjectNode given = JsonNodeFactory.instance.objectNode();
+        given.put("location", vault.location());
+        given.putObject("sku").put("name", source == null ? "Standard_LRS" : source.sku());
+        ObjectNode properties = given.putObject("properties");
+        ObjectNode origin = properties.putObject("creationData").put("createOption", "Copy");
+        if (snapshot != null) {
+            origin.put("sourceResourceId", snapshot.text());
+        }
+        if (source != null) {
+            properties.put("diskSizeGB", source.sizeGb());
+        }
+        return given;
+    }
+
+    private @Nullable DppError makeContainers(Job job, Job.Restore work, Instant at) {
         RestoreRequest request = RestoreRequest.read(work.target(), DatasourceKind.BLOB);
         if (request.time() != null) {
             return null;
@@ -164,7 +179,7 @@ final class RestoreRoutes {
         BackupInstance instance = world.instances.shelf().get(job.instance());
         List<String> backedUp = instance == null ? List.of() : RestoreChecks.containers(instance);
         BlobRanges.targets(request, backedUp)
-                .forEach(container -> world.restoredContainers.make(work.destination(), container));
+                .forEach(container -> world.containers.put(BlobContainer.of(work.destination(), container, at)));
         return null;
     }
 }

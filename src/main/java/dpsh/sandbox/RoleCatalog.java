@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class RoleCatalog {
     static final String DISK_BACKUP_READER = "3e5e47e6-65f7-47ef-90b5-e5dd4d455f24";
     static final String DISK_SNAPSHOT_CONTRIBUTOR = "7efff54f-a5b4-42b5-a1c5-5411624893ce";
+    static final String READER = "acdd72a7-3385-48ef-bd42-f606fba81ae7";
     static final String DISK_RESTORE_OPERATOR = "b50d9833-a0cb-478e-945f-707fcc997c13";
     static final String STORAGE_ACCOUNT_BACKUP_CONTRIBUTOR = "e5e2a7ff-d759-4cd2-bb51-3152d37e2eb1";
 

@@ -1,18 +1,55 @@
 package dpsh.sandbox;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.function.Supplier;
 
-/**
- * A snapshot of a disk, in the shape of Microsoft.Compute (assumed from its public contract; not recorded).
- *
- * @param body as a GET answers it
- */
-record Snapshot(ArmId id, ObjectNode body) implements Bodied {
+/** A snapshot of a disk, in the shape of Microsoft.Compute (assumed from its public contract; not recorded). */
+final class Snapshot implements Bodied {
     static final String TYPE = "Microsoft.Compute/snapshots";
+
+    private final ArmId id;
+    private final Supplier<ObjectNode> body;
+    private final boolean backup;
+
+    private Snapshot(ArmId id, Supplier<ObjectNode> body, boolean backup) {
+        this.id = id;
+        this.body = body;
+        this.backup = backup;
+    }
+
+    /** @param body as a GET answers it */
+    Snapshot(ArmId id, ObjectNode body) {
+        this(id, () -> body, false);
+    }
 
     /** The snapshot that a PUT of this body makes. */
     static Snapshot made(ArmId id, ObjectNode given, Instant created) {
+        return new Snapshot(id, filled(id, given, created));
+    }
+
+    /** The incremental snapshot that a backup takes of a disk. Its body is made when it is asked for: there may be many. */
+    static Snapshot ofBackup(ArmId id, Disk disk, Instant created) {
+        return new Snapshot(id, () -> filled(id, taken(disk), created), true);
+    }
+
+    /** The tag is documented (disk backup FAQ); the rest is assumed. */
+    private static ObjectNode taken(Disk disk) {
+        ObjectNode given = JsonNodeFactory.instance.objectNode();
+        given.put("location", disk.location());
+        given.putObject("tags").put("CreatedBy", "AzureBackup");
+        given.putObject("sku").put("name", "Standard_LRS");
+        ObjectNode properties = given.putObject("properties");
+        properties
+                .putObject("creationData")
+                .put("createOption", "Copy")
+                .put("sourceResourceId", disk.id().text());
+        return given.set(
+                "properties", properties.put("diskSizeGB", disk.sizeGb()).put("incremental", true));
+    }
+
+    private static ObjectNode filled(ArmId id, ObjectNode given, Instant created) {
         ObjectNode body = Disk.filled(id, TYPE, given, created);
         if (body.path("properties") instanceof ObjectNode properties) {
             properties.put("incremental", properties.path("incremental").asBoolean(false));
@@ -22,10 +59,25 @@ record Snapshot(ArmId id, ObjectNode body) implements Bodied {
                         properties.path("uniqueId").asText());
             }
         }
-        return new Snapshot(id, body);
+        return body;
+    }
+
+    /** Whether a backup took it, and nobody has written over it since. */
+    boolean isOfBackup() {
+        return backup;
+    }
+
+    @Override
+    public ArmId id() {
+        return id;
+    }
+
+    @Override
+    public ObjectNode body() {
+        return body.get();
     }
 
     int sizeGb() {
-        return body.path("properties").path("diskSizeGB").asInt();
+        return body().path("properties").path("diskSizeGB").asInt();
     }
 }

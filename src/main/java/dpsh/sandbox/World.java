@@ -30,8 +30,7 @@ final class World {
     final Instances instances = new Instances();
     final Operations operations = new Operations(timeline);
     final Jobs jobs = new Jobs();
-    final DiskSnapshots diskSnapshots = new DiskSnapshots();
-    final RestoredContainers restoredContainers = new RestoredContainers();
+    final DiskSnapshots diskSnapshots = new DiskSnapshots(this);
     final Backups backups = new Backups(this);
     final Scheduler scheduler = new Scheduler(this);
     final Directory directory;
