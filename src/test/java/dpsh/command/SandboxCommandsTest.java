@@ -212,8 +212,8 @@ class SandboxCommandsTest {
         serving.start();
         try {
             String endpoint = ready.get(30, TimeUnit.SECONDS);
-            Ran listed = Dpsh.bare(
-                    directory, "", List.of("--endpoint", endpoint, "sandbox", "fault", "list", "-o", "json"));
+            Ran listed =
+                    Dpsh.bare(directory, "", List.of("--endpoint", endpoint, "sandbox", "fault", "list", "-o", "json"));
             assertThat(listed.ends(0).json().findValuesAsText("line"))
                     .containsExactly("status 503 every=2", "slow PT5S on=putVault");
         } finally {
