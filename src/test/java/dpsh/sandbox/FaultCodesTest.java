@@ -26,6 +26,7 @@ class FaultCodesTest {
             "putVault",
             "getInstance",
             "deletePolicy",
+            "deleteInstance",
             "deleteVault",
             "putRoleAssignment",
             "stopProtection",
@@ -75,6 +76,7 @@ class FaultCodesTest {
             case "putVault" -> wire.put(Wire.vault("", Wire.NEW), "{}");
             case "deleteVault" -> wire.delete(Wire.vault("", Wire.NEW));
             case "getInstance" -> wire.get(Wire.vault("/backupInstances/kept", Wire.NEW));
+            case "deleteInstance" -> wire.delete(Wire.vault("/backupInstances/kept", Wire.NEW));
             case "putRoleAssignment" ->
                 wire.assign(Wire.DISK, "11111111-0000-0000-0000-000000000009", Wire.READER, wire.principal());
             case "stopProtection" -> post("stopProtection", "");
