@@ -4,7 +4,6 @@ import dpsh.arm.DpshException;
 import dpsh.command.SandboxServer;
 import dpsh.sandbox.Sandbox;
 import dpsh.sandbox.SandboxOptions;
-import dpsh.sandbox.fault.FaultSyntaxException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CountDownLatch;
@@ -24,7 +23,7 @@ final class SandboxService implements SandboxServer {
                     + ProcessHandle.current().pid() + "}");
             out.flush();
             new CountDownLatch(1).await();
-        } catch (FaultSyntaxException e) {
+        } catch (IllegalArgumentException e) {
             throw new DpshException.Usage("a line of the faults cannot be understood", e.getMessage(), null);
         } catch (UncheckedIOException e) {
             throw new DpshException.Refused(

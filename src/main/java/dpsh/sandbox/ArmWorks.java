@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Asynchronous work of ARM and of the providers other than ours. Guarded by the world's lock. */
@@ -31,10 +30,16 @@ final class ArmWorks {
     }
 
     private final Map<String, Work> byName = new HashMap<>();
+    private Ids ids = new Ids(null, "works");
+
+    /** Names are the same for the same seed; with null, ever new ones. */
+    void seed(@Nullable Long seed) {
+        ids = new Ids(seed, "works");
+    }
 
     /** Starts work that ends after this service time. */
     Work start(ArmId subject, Instant now, Duration takes) {
-        Work work = new Work(UUID.randomUUID().toString(), subject, now, now.plus(takes), null);
+        Work work = new Work(ids.guid(), subject, now, now.plus(takes), null);
         byName.put(work.name(), work);
         return work;
     }

@@ -20,6 +20,8 @@ final class BackupRoutes {
         this.world = world;
         this.acceptances = acceptances;
         this.checks = new BackupChecks(world);
+        // What a fault ordered the job tells; its operation only begins it.
+        world.operations.onFailure(Operation.Kind.BACKUP, (operation, at) -> null);
     }
 
     void addTo(Router router) {
@@ -66,7 +68,7 @@ final class BackupRoutes {
                 given ? override : "default",
                 true,
                 activity(call),
-                checks.find(instance, call.at()));
+                call.doom() == null ? checks.find(instance, call.at()) : call.doom());
     }
 
     /** The activity of what a user asks for is the client's request ID (recorded), else the correlation ID. */

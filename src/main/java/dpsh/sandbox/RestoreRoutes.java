@@ -32,6 +32,7 @@ final class RestoreRoutes {
         this.checks = new RestoreChecks(world);
         world.operations.on(Operation.Kind.VALIDATE_RESTORE, this::validated);
         world.operations.on(Operation.Kind.RESTORE, this::begun);
+        world.operations.onFailure(Operation.Kind.RESTORE, this::begun);
         world.timeline.on(ENDED, this::ended);
     }
 
@@ -84,11 +85,13 @@ final class RestoreRoutes {
         return acceptances.startingJob(operation, call);
     }
 
+    /** Begins the job; what a fault ordered is the job's failure. */
     private @Nullable DppError begun(Operation operation, Instant at) {
-        DppError found = validated(operation, at);
+        DppError doom = operation.doom();
+        DppError found = doom == null ? validated(operation, at) : null;
         BackupInstance instance = world.instances.shelf().get(operation.subject());
         if (found != null || instance == null) {
-            return found;
+            return found != null ? found : doom;
         }
         RestoreRequest request =
                 RestoreRequest.read(operation.detail(), instance.protection().kind());
@@ -104,8 +107,8 @@ final class RestoreRoutes {
                 operation.started().plus(JOB),
                 true,
                 operation.detail().path(ACTIVITY).asText(),
-                Job.Outcome.Completed,
-                null,
+                doom == null ? Job.Outcome.Completed : Job.Outcome.Failed,
+                doom,
                 new Job.Restore(
                         point == null ? null : point.name(),
                         point != null ? point.time() : time == null ? at : time,

@@ -164,7 +164,7 @@ public final class SandboxFaults {
     }
 
     /**
-     * Orders what a line of the fault language says, such as {@code status 503 method=GET every=5}; docs/sandbox.md tells the
+     * Orders what a line of the fault language says, such as {@code status 503 method=GET every=5}; docs/faults.md tells the
      * language.
      *
      * @throws FaultSyntaxException with what is wrong and what is allowed

@@ -25,10 +25,16 @@ record StatusControl(Sandbox sandbox, World world) implements ControlRoutes {
             estate.put("subscriptions", world.subscriptions.size());
             estate.put("resourceGroups", world.groups.size());
             estate.put("disks", world.disks.size());
+            estate.put("snapshots", world.snapshots.size());
             estate.put("storageAccounts", world.accounts.size());
             estate.put("backupVaults", world.vaults.size());
             estate.put("backupPolicies", world.policies.size());
             estate.put("backupInstances", world.instances.shelf().size());
+            int jobs = 0;
+            for (Vault vault : world.vaults.all()) {
+                jobs += world.jobs.of(vault.id()).size();
+            }
+            estate.put("backupJobs", jobs);
         }
         return Answer.json(200, body);
     }

@@ -28,6 +28,7 @@ final class VaultRoutes {
         this.acceptances = acceptances;
         this.identities = new VaultIdentities(world.directory);
         world.operations.on(Operation.Kind.PUT_VAULT, (operation, at) -> provisioned(operation));
+        world.operations.onFailure(Operation.Kind.PUT_VAULT, (operation, at) -> spoilt(operation));
         world.operations.on(Operation.Kind.DELETE_VAULT, this::gone);
     }
 
@@ -142,6 +143,14 @@ final class VaultRoutes {
         String request = call.header("x-ms-client-request-id");
         operation.detail().put("activity", request.isBlank() ? call.requestId() : request);
         return acceptances.deletingVault(operation, call);
+    }
+
+    private @Nullable DppError spoilt(Operation operation) {
+        Vault vault = world.vaults.get(operation.subject());
+        if (vault != null) {
+            vault.provisioning("Failed");
+        }
+        return operation.doom();
     }
 
     private @Nullable DppError provisioned(Operation operation) {

@@ -51,6 +51,8 @@ final class World {
         behind(vaults);
         behind(policies);
         behind(instances.shelf());
+        behind(snapshots);
+        behind(identities);
     }
 
     /** Makes the lists of this shelf run behind when a lag of lists is ordered. */
@@ -62,6 +64,7 @@ final class World {
     void seed(@Nullable Long seed) {
         ids = new Ids(seed, "world");
         operations.seed(seed);
+        works.seed(seed);
     }
 
     /** Makes the GUIDs of what comes to be in this world. */

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dpsh.Dpsh;
 import dpsh.Ran;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code sandbox clock} and {@code sandbox fault}, at a served sandbox and at the one in the process. */
 class SandboxCommandsTest {
+    private static final Pattern ENDPOINT = Pattern.compile("\"endpoint\":\"([^\"]+)\"");
+
     private static Dpsh dpsh;
 
     @TempDir
@@ -179,5 +186,39 @@ class SandboxCommandsTest {
         Dpsh.bare(directory, "", List.of("sandbox", "serve", "--faults", directory.resolve("none") + ""))
                 .ends(2)
                 .mentions("cannot be read");
+    }
+
+    @Test
+    void servedSandboxHasTheFaultsOfItsFileFromTheStart() throws Exception {
+        Path file = Files.writeString(directory.resolve("faults.txt"), """
+                # what the night shift saw
+                status 503 every=2   # a comment behind a line
+
+                slow 5s on=putVault
+                """);
+        CompletableFuture<String> ready = new CompletableFuture<>();
+        StringBuilder heard = new StringBuilder();
+        Thread serving = new Thread(() -> Dpsh.bare(
+                directory,
+                InputStream.nullInputStream(),
+                List.of("sandbox", "serve", "--faults", file.toString(), "--seed", "1"),
+                written -> {
+                    heard.append(written);
+                    Matcher endpoint = ENDPOINT.matcher(heard);
+                    if (endpoint.find()) {
+                        ready.complete(endpoint.group(1));
+                    }
+                }));
+        serving.start();
+        try {
+            String endpoint = ready.get(30, TimeUnit.SECONDS);
+            Ran listed =
+                    Dpsh.bare(directory, "", List.of("--endpoint", endpoint, "sandbox", "fault", "list", "-o", "json"));
+            assertThat(listed.ends(0).json().findValuesAsText("line"))
+                    .containsExactly("status 503 every=2", "slow PT5S on=putVault");
+        } finally {
+            serving.interrupt();
+            serving.join();
+        }
     }
 }
