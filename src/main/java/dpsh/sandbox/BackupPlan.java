@@ -31,10 +31,12 @@ record BackupPlan(String policyName, List<Rule> rules, List<Keep> keeps) {
         /** The first occurrence after this time; null when it never occurs. */
         @Nullable
         Instant next(Instant after) {
-            return schedules.stream()
-                    .map(schedule -> schedule.next(after))
-                    .min(Instant::compareTo)
-                    .orElse(null);
+            Instant first = null;
+            for (Schedule schedule : schedules) {
+                Instant found = schedule.next(after);
+                first = first == null || found.isBefore(first) ? found : first;
+            }
+            return first;
         }
 
         /** The last occurrence at this time or before; null when there is none. */

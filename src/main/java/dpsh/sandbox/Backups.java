@@ -178,10 +178,15 @@ final class Backups {
         return saved;
     }
 
+    /** Takes up what was once saved; instances, disks and snapshots have been loaded before. */
     void load(JsonNode saved) {
         for (JsonNode entry : saved) {
             BackupHistory history = BackupHistory.load(entry);
             histories.put(history.instance(), history);
+            BackupInstance instance = world.instances.shelf().get(history.instance());
+            if (instance != null) {
+                world.diskSnapshots.recognise(instance, history);
+            }
         }
     }
 }

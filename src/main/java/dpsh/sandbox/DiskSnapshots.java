@@ -48,9 +48,15 @@ final class DiskSnapshots {
         }
     }
 
-    /** Takes the snapshots of a loaded history again. */
-    void restore(BackupInstance instance, BackupHistory history) {
-        history.all().forEach(point -> take(instance, point));
+    /** Knows the snapshots of a loaded history again, as far as they are still there. */
+    void recognise(BackupInstance instance, BackupHistory history) {
+        for (RecoveryPoint point : history.all()) {
+            ArmId id = id(instance, point);
+            Snapshot there = id == null ? null : world.snapshots.get(id);
+            if (there != null && there.body().path("tags").has(Snapshot.MARK)) {
+                take(instance, point);
+            }
+        }
     }
 
     /** Why this recovery point cannot be read; null when it can. */

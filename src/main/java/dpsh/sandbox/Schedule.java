@@ -37,7 +37,9 @@ final class Schedule {
         }
         try {
             TemporalAmount every = amount(parts[2]);
-            return isPositive(every) ? new Schedule(start(parts[1], zone), every, zone) : null;
+            return isPositive(every)
+                    ? new Schedule(start(parts[1], zone).truncatedTo(ChronoUnit.SECONDS), every, zone)
+                    : null;
         } catch (DateTimeException malformed) {
             return null;
         }
@@ -96,7 +98,7 @@ final class Schedule {
     /** How many occurrences lie surely before this time. */
     private long countTo(Instant time) {
         if (every instanceof Duration duration) {
-            return Math.max(0, Duration.between(start, time).dividedBy(duration));
+            return Math.max(0, (time.getEpochSecond() - start.getEpochSecond()) / duration.toSeconds());
         }
         Period period = (Period) every;
         long days = Duration.between(start, time).toDays();

@@ -20,8 +20,10 @@ final class Scheduler {
 
     private static final int LATE_SPREAD = 24_000;
 
-    /** So far back an instance that is there from the start has recovery points and jobs. */
+    /** So far back an instance that is there from the start has recovery points and jobs; a day when there are many. */
     private static final Duration SEEDED = Duration.ofDays(7);
+
+    private static final int MANY = 500;
 
     private record Due(Instant at, ArmId instance) {}
 
@@ -67,8 +69,9 @@ final class Scheduler {
         if (there && history == null && Keeping.isBackedUp(instance)) {
             Instant since = instance.protectedSince();
             history = world.backups.begin(instance.id(), since == null ? now : since);
-            if (present.equals(Instant.MIN) && history.covered().isBefore(now.minus(SEEDED))) {
-                history.covers(now.minus(SEEDED));
+            Instant seeded = now.minus(looked.size() > MANY ? Duration.ofDays(1) : SEEDED);
+            if (present.equals(Instant.MIN) && history.covered().isBefore(seeded)) {
+                history.covers(seeded);
             }
         }
         if (there && history != null) {

@@ -9,6 +9,9 @@ import java.util.function.Supplier;
 final class Snapshot implements Bodied {
     static final String TYPE = "Microsoft.Compute/snapshots";
 
+    /** The tag that a backup puts on its snapshots. */
+    static final String MARK = "CreatedBy";
+
     private final ArmId id;
     private final Supplier<ObjectNode> body;
     private final boolean backup;
@@ -38,7 +41,7 @@ final class Snapshot implements Bodied {
     private static ObjectNode taken(Disk disk) {
         ObjectNode given = JsonNodeFactory.instance.objectNode();
         given.put("location", disk.location());
-        given.putObject("tags").put("CreatedBy", "AzureBackup");
+        given.putObject("tags").put(MARK, "AzureBackup");
         given.putObject("sku").put("name", "Standard_LRS");
         ObjectNode properties = given.putObject("properties");
         properties

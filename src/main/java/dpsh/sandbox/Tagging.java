@@ -58,14 +58,18 @@ record Tagging(List<Option> options) {
 
     /** @param before the last successful backup before this one, or null */
     String tag(Instant backup, @Nullable Instant before, ZoneId zone) {
+        for (Option option : options) {
+            if (option.isDefault() || meetsOne(option, backup, before, zone)) {
+                return option.tag();
+            }
+        }
+        return DEFAULT;
+    }
+
+    private static boolean meetsOne(Option option, Instant backup, @Nullable Instant before, ZoneId zone) {
         LocalDate day = LocalDate.ofInstant(backup, zone);
         LocalDate last = before == null ? null : LocalDate.ofInstant(before, zone);
-        return options.stream()
-                .filter(option -> option.isDefault()
-                        || option.criteria().stream().anyMatch(criterion -> meets(criterion, day, last)))
-                .findFirst()
-                .map(Option::tag)
-                .orElse(DEFAULT);
+        return option.criteria().stream().anyMatch(criterion -> meets(criterion, day, last));
     }
 
     private static boolean meets(JsonNode criterion, LocalDate day, @Nullable LocalDate last) {
