@@ -2,11 +2,13 @@ package dpsh.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
-/** Jobs as Resource Graph shows them: as alone, with a list's form of the duration (recorded 2025-03). */
+/** Jobs as Resource Graph's rows: the newest of each vault. */
 final class GraphJobs implements GraphRows {
+    /** Resource Graph shows so many jobs of a vault here. */
+    private static final int OF_A_VAULT = 5_000;
+
     private static final ApiVersion VERSION = new ApiVersion("2025-07-01");
 
     private final Jobs jobs;
@@ -22,15 +24,8 @@ final class GraphJobs implements GraphRows {
 
     @Override
     public List<ObjectNode> bodies(Instant now) {
-        List<ObjectNode> bodies = new ArrayList<>();
-        for (Job job : jobs.all()) {
-            JobBody shapes = new JobBody(job, now, VERSION);
-            ObjectNode body = shapes.single();
-            if (body.path("properties") instanceof ObjectNode properties) {
-                properties.set("duration", shapes.inList().path("properties").path("duration"));
-            }
-            bodies.add(body);
-        }
-        return bodies;
+        return jobs.newest(OF_A_VAULT).stream()
+                .map(job -> new JobBody(job, now, VERSION).inGraph())
+                .toList();
     }
 }

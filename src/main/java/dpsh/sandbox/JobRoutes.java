@@ -12,11 +12,6 @@ final class JobRoutes {
     /** Assumed: an export was never seen live. */
     private static final Duration EXPORT = Duration.ofSeconds(30);
 
-    /** Resource Graph shows so many jobs of a vault here. */
-    private static final int IN_GRAPH = 5_000;
-
-    private static final ApiVersion GRAPH = new ApiVersion("2025-07-01");
-
     private final World world;
     private final Pages pages;
     private final Acceptances acceptances;
@@ -28,9 +23,7 @@ final class JobRoutes {
     }
 
     void addTo(Router router) {
-        world.graphRows.add(() -> world.jobs.newest(IN_GRAPH).stream()
-                .map(job -> new JobBody(job, world.timeline.now(), GRAPH).inGraph())
-                .toList());
+        world.graphRows.add(new GraphJobs(world.jobs));
         router.dataProtection("GET", LIST, this::list);
         router.dataProtection("GET", LIST + "/{name}", this::get);
         router.dataProtection("POST", VaultRoutes.VAULT + "/exportBackupJobs", this::export);
