@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 
-/** Jobs as Resource Graph shows them, the newest of them. */
+/** Jobs as Resource Graph's rows: the newest of each vault. */
 final class GraphJobs implements GraphRows {
-    private static final ApiVersion VERSION = new ApiVersion("2025-07-01");
+    /** Resource Graph shows so many jobs of a vault here. */
+    private static final int OF_A_VAULT = 5_000;
 
-    /** So many are shown here; a world that ran for a year has millions. */
-    private static final int SHOWN = 5_000;
+    private static final ApiVersion VERSION = new ApiVersion("2025-07-01");
 
     private final Jobs jobs;
 
@@ -24,7 +24,7 @@ final class GraphJobs implements GraphRows {
 
     @Override
     public List<ObjectNode> bodies(Instant now) {
-        return jobs.newest(SHOWN).stream()
+        return jobs.newest(OF_A_VAULT).stream()
                 .map(job -> new JobBody(job, now, VERSION).inGraph())
                 .toList();
     }

@@ -30,7 +30,6 @@ final class GraphRoutes {
     GraphRoutes(World world, boolean limited) {
         this.world = world;
         this.limited = limited;
-        world.graphRows.add(new GraphJobs(world.jobs));
     }
 
     void addTo(Router router) {

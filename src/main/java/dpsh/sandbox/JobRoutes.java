@@ -23,6 +23,7 @@ final class JobRoutes {
     }
 
     void addTo(Router router) {
+        world.graphRows.add(new GraphJobs(world.jobs));
         router.dataProtection("GET", LIST, this::list);
         router.dataProtection("GET", LIST + "/{name}", this::get);
         router.dataProtection("POST", VaultRoutes.VAULT + "/exportBackupJobs", this::export);

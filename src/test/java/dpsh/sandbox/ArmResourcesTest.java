@@ -176,6 +176,24 @@ class ArmResourcesTest {
                 .isEqualTo(404);
     }
 
+    @Test
+    void snapshotsOfRecoveryPointsStandInTheirGroup() {
+        String group = Wire.OPERATIONS + "/resourceGroups/snapshot-rg-east/providers/Microsoft.Compute/snapshots";
+        List<String> names = names(group + COMPUTE);
+
+        assertThat(names).isNotEmpty().allMatch(name -> name.startsWith("AzureBackup_"));
+        JsonNode first = wire.get(group + "/" + names.get(0) + COMPUTE).body();
+        assertThat(first.path("properties").path("incremental").asBoolean()).isTrue();
+        assertThat(first.path("properties")
+                        .path("creationData")
+                        .path("sourceResourceId")
+                        .asText())
+                .endsWith("/disks/disk-east-02");
+        assertThat(first.path("location").asText()).isEqualTo("eastus");
+        assertThat(wire.delete(group + "/" + names.get(0) + COMPUTE).status()).isEqualTo(202);
+        assertThat(names(group + COMPUTE)).hasSize(names.size() - 1);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
