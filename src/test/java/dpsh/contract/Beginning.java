@@ -27,6 +27,7 @@ final class Beginning {
     private final Map<String, Boolean> there = new LinkedHashMap<>();
     private final Map<String, JsonNode> bodies = new LinkedHashMap<>();
     private final Set<String> groups = new LinkedHashSet<>();
+    private final Map<String, String> places = new LinkedHashMap<>();
     private final List<String> containers = new ArrayList<>();
     private String location = "westus";
     private @Nullable String rule;
@@ -47,6 +48,16 @@ final class Beginning {
             }
         }
         for (Exchange exchange : recording) {
+            places(exchange.request());
+            places(exchange.response());
+        }
+        places.values().stream().findFirst().ifPresent(first -> location = first);
+        locate(recording);
+    }
+
+    /** The place that the service's own URLs and bodies name first. */
+    private void locate(List<Exchange> recording) {
+        for (Exchange exchange : recording) {
             Matcher place =
                     LOCATION.matcher(exchange.path() + " " + exchange.headers().getOrDefault("location", ""));
             String said = exchange.response()
@@ -57,6 +68,15 @@ final class Beginning {
                 break;
             }
         }
+    }
+
+    private void places(JsonNode node) {
+        String id = node.path("resourceID").asText(node.path("resourceId").asText());
+        String place = node.path("resourceLocation").asText();
+        if (!id.isEmpty() && !place.isEmpty()) {
+            places.putIfAbsent(key(id), place);
+        }
+        node.forEach(this::places);
     }
 
     private static String key(String id) {
@@ -140,9 +160,11 @@ final class Beginning {
         return groups;
     }
 
-    /** The place of everything that does not say its own. */
-    String location() {
-        return location;
+    /** The place of a resource; of one that nobody says, that of the others. */
+    String location(String id) {
+        JsonNode body = body(id);
+        String known = places.getOrDefault(key(id), location);
+        return body == null ? known : body.path("location").asText(known);
     }
 
     /** IDs of a type (like {@code /Microsoft.Compute/disks/}) that were there, in their first spelling. */

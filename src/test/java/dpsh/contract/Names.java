@@ -15,6 +15,9 @@ final class Names {
             "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}|\\b[0-9a-f]{32}\\b"
                     + "|\\b[A-Za-z0-9]{90,}={0,2}");
 
+    /** What is shorter is a word, not the name of an operation. */
+    private static final int SHORT = 30;
+
     private final Map<String, String> tokens = new LinkedHashMap<>();
     private final Map<String, String> urls = new LinkedHashMap<>();
 
@@ -26,7 +29,10 @@ final class Names {
             String now = actual.headers().get(header);
             if (before != null && now != null) {
                 urls.put(key(before), now);
-                pair(last(before), last(now));
+                String operation = last(before);
+                if (operation.length() > SHORT) {
+                    pair(operation, last(now));
+                }
             }
         }
     }

@@ -39,21 +39,17 @@ final class Prelude {
     SandboxEstate estate() {
         SandboxEstate estate =
                 SandboxEstate.empty(TENANT).roleLag(Duration.ZERO).principalLag(Duration.ZERO);
-        String place = beginning.location();
-        beginning.groups().forEach(group -> estate.group(group, place));
+        beginning.groups().forEach(group -> estate.group(group, beginning.location(group)));
         beginning
                 .present("/Microsoft.Compute/disks/")
-                .forEach(id -> estate.disk(id, place, "Premium_LRS", 4, Map.of()));
+                .forEach(id -> estate.disk(id, beginning.location(id), "Premium_LRS", 4, Map.of()));
         beginning
                 .present("/Microsoft.Storage/storageAccounts/")
-                .forEach(id -> estate.account(id, place, false, Map.of()));
-        beginning.present("/Microsoft.DataProtection/backupVaults/").forEach(id -> estate.vault(id, location(id)));
+                .forEach(id -> estate.account(id, beginning.location(id), false, Map.of()));
+        beginning
+                .present("/Microsoft.DataProtection/backupVaults/")
+                .forEach(id -> estate.vault(id, beginning.location(id)));
         return estate;
-    }
-
-    private String location(String id) {
-        JsonNode body = beginning.body(id);
-        return body == null ? beginning.location() : body.path("location").asText(beginning.location());
     }
 
     /** Vault settings, policies and instances, and time for all that to settle. */
