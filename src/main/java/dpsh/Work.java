@@ -43,7 +43,7 @@ final class Work implements AutoCloseable {
     private synchronized CommandRunner runner() {
         CommandRunner made = runner;
         if (made == null) {
-            made = new CommandRunner(this::session, new SandboxService(), input);
+            made = new CommandRunner(this::session, new SandboxService(environment), new EstateService(), input);
             runner = made;
         }
         return made;

@@ -6,5 +6,5 @@ import picocli.CommandLine.Command;
 @Command(
         name = "sandbox",
         description = "The embedded service.",
-        subcommands = {ServeSandboxCommand.class, SandboxFaultCommand.class, ClockCommand.class})
+        subcommands = {ServeSandboxCommand.class, EstateCommand.class, SandboxFaultCommand.class, ClockCommand.class})
 final class SandboxCommand {}

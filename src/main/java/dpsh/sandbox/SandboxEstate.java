@@ -1,6 +1,9 @@
 package dpsh.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dpsh.sandbox.estate.EstateDocument;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * IllegalArgumentException.
  */
 public final class SandboxEstate {
-    private static final Instant CREATED = Instant.parse("2026-01-15T09:00:00Z");
+    static final Instant CREATED = Instant.parse("2026-01-15T09:00:00Z");
     private static final ApiVersion ANY_VERSION = new ApiVersion("2025-07-01");
 
     private final List<Consumer<World>> steps = new ArrayList<>();
@@ -38,6 +41,22 @@ public final class SandboxEstate {
     /** The world of the two articles and a few more of each. */
     public static SandboxEstate seeds() {
         return SeedEstate.make();
+    }
+
+    /**
+     * The estate of a file, see {@link EstateDocument}; more can be added to it.
+     *
+     * @throws dpsh.sandbox.estate.EstateException when it is no estate; a body that contradicts the others makes
+     *     {@link Sandbox#start} throw it
+     * @throws IOException when it cannot be read
+     */
+    public static SandboxEstate load(InputStream in) throws IOException {
+        return of(EstateDocument.read(in));
+    }
+
+    /** The estate of a document; more can be added to it. */
+    public static SandboxEstate of(EstateDocument document) {
+        return empty(document.tenant()).step(world -> new EstateLoader(world).load(document));
     }
 
     /** How long after it was made a role assignment begins to act; 2 minutes unless set. */

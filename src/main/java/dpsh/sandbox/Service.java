@@ -1,8 +1,10 @@
 package dpsh.sandbox;
 
+import dpsh.sandbox.identity.TokenIssuer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * ARM and the providers behind it: token, api-version, throttling, subscription, then the route. Thread-safe: requests wait
@@ -12,6 +14,8 @@ final class Service {
     private final World world;
     private final SandboxClock clock;
     private final TokenGate gate;
+    private final TokenRoutes tokens;
+    private final @Nullable AccessCheck check;
     private final TokenBuckets buckets;
     private final boolean scaleRetryAfter;
     private final Router router;
@@ -22,7 +26,12 @@ final class Service {
         this.routing = new Ids(options.seed(), "routing");
         this.world = world;
         this.clock = clock;
-        this.gate = new TokenGate(options.tokenClock(), world.directory.tenant(), world.conditions);
+        SandboxAccess access = options.access();
+        TokenIssuer issuer = new TokenIssuer(world.directory.tenant(), options.tokenClock(), access.tokenLife());
+        this.gate = new TokenGate(
+                options.tokenClock(), world.directory.tenant(), access.strict() ? issuer : null, world.conditions);
+        this.tokens = new TokenRoutes(issuer, world);
+        this.check = access.strict() ? new AccessCheck(world) : null;
         this.buckets = new TokenBuckets(options.buckets());
         this.scaleRetryAfter = options.scaleRetryAfter();
         Pages pages = new Pages(options.pageSize());
@@ -58,7 +67,10 @@ final class Service {
     }
 
     Answer answer(Call call) {
-        Answer answer;
+        Answer answer = tokens.answer(call);
+        if (answer != null) {
+            return answer.with("Cache-Control", "no-store, no-cache").with("x-ms-request-id", call.requestId());
+        }
         try {
             answer = admitted(call.by(gate.admit(call)));
         } catch (Refusal refusal) {
@@ -145,6 +157,9 @@ final class Service {
                 world.subscription(call.line().segments().get(1));
             }
             try {
+                if (check != null) {
+                    check.check(call.arrivedAt(now));
+                }
                 return router.answer(call.arrivedAt(now));
             } catch (Refusal refusal) {
                 throw refusal;
