@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 
 /** {@code sandbox serve}: the sandbox alone, for any client. */
 final class SandboxService implements SandboxServer {
@@ -32,10 +31,11 @@ final class SandboxService implements SandboxServer {
     /** Prints {@code {"endpoint":"http://127.0.0.1:8080","speed":1.0,...}}. */
     @Override
     public void serve(ServeRequest request, PrintWriter out) {
-        try (Sandbox sandbox = Sandbox.start(options(request))) {
+        try (Sandbox sandbox = Sandbox.start(options(request));
+                KeptState kept = KeptState.of(sandbox, request.state())) {
             out.println(sandbox.ready(ProcessHandle.current().pid()));
             out.flush();
-            new CountDownLatch(1).await();
+            kept.await();
         } catch (FaultSyntaxException e) {
             throw new DpshException.Usage("a line of the faults cannot be understood", e.getMessage(), null);
         } catch (UncheckedIOException e) {
@@ -47,7 +47,9 @@ final class SandboxService implements SandboxServer {
             Path estate = request.estate();
             throw EstateService.misfit(estate == null ? Path.of("the default") : estate, e);
         } catch (InterruptedException e) {
-            throw new DpshException.Interrupted("the sandbox stopped", "its world is gone");
+            throw new DpshException.Interrupted(
+                    "the sandbox stopped",
+                    request.state() == null ? "its world is gone" : "its world is in " + request.state());
         }
     }
 

@@ -48,10 +48,16 @@ final class EstateLoader {
         each(estate, EstateList.DISKS, this::disk);
         each(estate, EstateList.SNAPSHOTS, this::snapshot);
         each(estate, EstateList.STORAGE_ACCOUNTS, this::account);
-        each(estate, EstateList.VAULTS, this::vault);
-        each(estate, EstateList.BACKUP_POLICIES, this::policy);
-        each(estate, EstateList.BACKUP_INSTANCES, this::instance);
+        ObjectNode saved = estate.world();
+        if (saved == null) {
+            each(estate, EstateList.VAULTS, this::vault);
+            each(estate, EstateList.BACKUP_POLICIES, this::policy);
+            each(estate, EstateList.BACKUP_INSTANCES, this::instance);
+        }
         roles(estate);
+        if (saved != null) {
+            new WorldState(world).load(saved);
+        }
     }
 
     private static void each(EstateDocument estate, EstateList list, Load load) {

@@ -3,6 +3,7 @@ package dpsh.sandbox;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dpsh.sandbox.estate.EstateDocument;
 import dpsh.sandbox.fault.FaultSyntaxException;
 import dpsh.sandbox.identity.Principal;
 import dpsh.sandbox.tls.LoopbackAuthority;
@@ -28,7 +29,7 @@ public final class Sandbox implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private Sandbox(SandboxOptions options) {
-        clock = new SandboxClock(Instant.now(), options.speed());
+        clock = new SandboxClock(options.estate().begins(), options.speed());
         world = options.estate().build();
         Service service = new Service(world, clock, options);
         boolean relayed = options.transportFaults();
@@ -40,6 +41,7 @@ public final class Sandbox implements AutoCloseable {
         new StatusControl(this, world).addTo(door);
         new ClockControl(clock).addTo(door);
         new FaultControl(faults).addTo(door);
+        door.on("GET", "/state", call -> StateControl.answer(this));
         LoopbackAuthority authority = options.access().authority();
         int plainPort = authority == null ? options.port() : 0;
         front = new HttpFront(relayed ? 0 : plainPort, new Delivery(service, faults, clock, ids), door, clock, ids);
@@ -115,6 +117,15 @@ public final class Sandbox implements AutoCloseable {
             world.subscriptions.keySet().forEach(id -> subscriptions.add(id.subscription()));
         }
         return line.toString();
+    }
+
+    /** Everything that is in its world now: an estate, and what it takes to go on from here. */
+    public EstateDocument save() {
+        synchronized (world) {
+            Instant now = clock.now();
+            world.timeline.settle(now);
+            return new EstateSaver(world).save(new WorldState(world).save(now));
+        }
     }
 
     /** Its time; share it with a client in this process. */

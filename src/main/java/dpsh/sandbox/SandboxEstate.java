@@ -26,6 +26,7 @@ public final class SandboxEstate {
 
     private final List<Consumer<World>> steps = new ArrayList<>();
     private final String tenant;
+    private @Nullable Instant begins;
     private Duration roleLag = Duration.ofMinutes(2);
     private Duration principalLag = Duration.ofSeconds(15);
 
@@ -56,7 +57,9 @@ public final class SandboxEstate {
 
     /** The estate of a document; more can be added to it. */
     public static SandboxEstate of(EstateDocument document) {
-        return empty(document.tenant()).step(world -> new EstateLoader(world).load(document));
+        SandboxEstate estate = empty(document.tenant()).step(world -> new EstateLoader(world).load(document));
+        estate.begins = WorldState.time(document.world());
+        return estate;
     }
 
     /** How long after it was made a role assignment begins to act; 2 minutes unless set. */
@@ -175,6 +178,11 @@ public final class SandboxEstate {
             putRole(world, ArmId.of(accountId), "Storage Account Backup Contributor", vault);
             putInstance(world, vault, instanceName, ArmId.of(accountId), policyName, null);
         });
+    }
+
+    /** The service time at which its world begins: a saved one goes on where it stopped, another begins now. */
+    Instant begins() {
+        return begins == null ? Instant.now() : begins;
     }
 
     /** A new world of this estate. */

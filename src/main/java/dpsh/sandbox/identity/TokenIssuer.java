@@ -37,14 +37,11 @@ public final class TokenIssuer {
      * @param life of a token
      */
     public TokenIssuer(String tenant, InstantSource clock, Duration life) {
-        this(tenant, clock, life, new SecureRandom().generateSeed(KEY_BYTES));
-    }
-
-    private TokenIssuer(String tenant, InstantSource clock, Duration life, byte[] key) {
         this.tenant = tenant;
         this.clock = clock;
         this.life = life;
-        this.key = key.clone();
+        this.key = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(key);
     }
 
     /** A token and its times. */
@@ -124,15 +121,5 @@ public final class TokenIssuer {
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("Every Java has HmacSHA256", missing);
         }
-    }
-
-    /** The key in base64, for a world that is saved; whoever has it can make tokens of this sandbox. */
-    public String key() {
-        return Base64.getEncoder().encodeToString(key);
-    }
-
-    /** The same with a key that was once saved: its tokens are known again. */
-    public TokenIssuer withKey(String saved) {
-        return new TokenIssuer(tenant, clock, life, Base64.getDecoder().decode(saved));
     }
 }
