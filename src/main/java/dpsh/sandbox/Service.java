@@ -26,19 +26,21 @@ final class Service {
         this.routing = new Ids(options.seed(), "routing");
         this.world = world;
         this.clock = clock;
-        SandboxAccess access = options.access();
-        TokenIssuer issuer = new TokenIssuer(world.directory.tenant(), options.tokenClock(), access.tokenLife());
+        SandboxAccess doors = options.access();
+        TokenIssuer issuer = new TokenIssuer(world.directory.tenant(), options.tokenClock(), doors.tokenLife());
         this.gate = new TokenGate(
-                options.tokenClock(), world.directory.tenant(), access.strict() ? issuer : null, world.conditions);
+                options.tokenClock(), world.directory.tenant(), doors.strict() ? issuer : null, world.conditions);
         this.tokens = new TokenRoutes(issuer, world);
-        this.check = access.strict() ? new AccessCheck(world) : null;
+        this.check = doors.strict() ? new AccessCheck(world) : null;
         this.buckets = new TokenBuckets(options.buckets());
         this.scaleRetryAfter = options.scaleRetryAfter();
         Pages pages = new Pages(options.pageSize());
         Acceptances acceptances = new Acceptances(world.operations);
         ProviderCatalog catalog = ProviderCatalog.load();
         router = new Router(catalog, world::locationOf);
-        new ArmRoutes(world).addTo(router);
+        AccessCheck access = check;
+        new ArmRoutes(world, (caller, subscription) -> access == null || access.sees(caller, subscription))
+                .addTo(router);
         new GroupRoutes(world, pages).addTo(router);
         new ResourceListRoutes(world, pages).addTo(router);
         new ProviderRoutes(catalog).addTo(router);

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * own metadata about clouds. Shapes from the public documentation of each (assumed; not recorded).
  */
 final class TokenRoutes {
+    private static final List<String> NAMED =
+            List.of("client_id", "object_id", "principal_id", "mi_res_id", "msi_res_id");
+
     private final TokenIssuer issuer;
     private final World world;
     private final Authority authority;
@@ -68,6 +71,9 @@ final class TokenRoutes {
                             + " was not found in the tenant named Contoso.");
         }
         Principal who = managed(call);
+        if (who == null) {
+            return refused("invalid_request", "Identity not found");
+        }
         TokenIssuer.Issued issued = issuer.issue(who, resource);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("access_token", issued.token());
@@ -95,6 +101,11 @@ final class TokenRoutes {
             return Answer.json(400, body);
         }
         Principal who = managed(call);
+        if (who == null) {
+            ObjectNode body = JsonNodeFactory.instance.objectNode();
+            body.put("statusCode", 400).put("message", "No User Assigned or Delegated Managed Identity found.");
+            return Answer.json(400, body);
+        }
         TokenIssuer.Issued issued = issuer.issue(who, resource);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("access_token", issued.token());
@@ -105,18 +116,35 @@ final class TokenRoutes {
         return Answer.json(200, body);
     }
 
-    /** The system-assigned identity is the operator; a user-assigned one is named in one of several ways. */
-    private Principal managed(Call call) {
-        for (String name : List.of("client_id", "object_id", "principal_id", "mi_res_id", "msi_res_id")) {
+    /**
+     * The system-assigned identity is the operator. A user-assigned one is named in one of several ways and must be there;
+     * null when it is not.
+     */
+    private @Nullable Principal managed(Call call) {
+        for (String name : NAMED) {
             String given = call.query(name);
             if (given != null && !given.isBlank()) {
-                Principal found = name.equals("object_id") || name.equals("principal_id")
-                        ? new Principal(given, given, false)
-                        : Principal.application(given, Caller.OPERATOR.objectId());
-                met(found);
-                return found;
+                return given.equalsIgnoreCase(Principal.OPERATOR_APPLICATION) ? operator() : user(given);
             }
         }
+        return operator();
+    }
+
+    private @Nullable Principal user(String named) {
+        synchronized (world) {
+            for (UserIdentity identity : world.identities.all()) {
+                boolean found = identity.clientId().equalsIgnoreCase(named)
+                        || identity.principalId().equalsIgnoreCase(named)
+                        || identity.id().text().equalsIgnoreCase(named);
+                if (found) {
+                    return new Principal(identity.principalId(), identity.clientId(), false);
+                }
+            }
+            return null;
+        }
+    }
+
+    private static Principal operator() {
         return Principal.application(Principal.OPERATOR_APPLICATION, Caller.OPERATOR.objectId());
     }
 

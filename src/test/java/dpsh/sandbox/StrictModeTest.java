@@ -75,6 +75,12 @@ class StrictModeTest {
     @Test
     void refusesWhoHasNoRoleNamingTheActionAndTheScopeEvenForWhatIsNotThere() {
         String token = token(CLIENT, "https://management.azure.com");
+        assertThat(get(token, "/subscriptions?api-version=2022-12-01").body().path("value"))
+                .isEmpty();
+        assertThat(get(operator(), "/subscriptions?api-version=2022-12-01")
+                        .body()
+                        .path("value"))
+                .hasSize(2);
         Wire.Reply refused = get(token, Wire.vault("", Wire.NEW));
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.errorCode()).isEqualTo("AuthorizationFailed");
@@ -100,6 +106,8 @@ class StrictModeTest {
                 "principalId":"%s","principalType":"ServicePrincipal"}}""".formatted(Wire.OPERATIONS, READER_ROLE, principal));
         assertThat(assigned.status()).isEqualTo(201);
         assertThat(get(token, Wire.vault("", Wire.NEW)).status()).isEqualTo(403);
+        assertThat(get(token, "/subscriptions?api-version=2022-12-01").body().path("value"))
+                .hasSize(1);
         wire.pass(120);
         assertThat(get(token, Wire.vault("", Wire.NEW)).status()).isEqualTo(200);
         assertThat(get(token, Wire.vault("/backupInstances", Wire.NEW)).status())

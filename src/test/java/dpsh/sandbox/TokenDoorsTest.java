@@ -69,6 +69,29 @@ class TokenDoorsTest {
     }
 
     @Test
+    void aUserAssignedIdentityIsNamedByAnyOfItsIdsAndMustBeThere() {
+        String id = Wire.OPERATIONS + "/resourceGroups/TestBkpVaultRG/providers/Microsoft.ManagedIdentity/"
+                + "userAssignedIdentities/backup-runner";
+        JsonNode made = wire.put(id + "?api-version=2023-01-31", "{\"location\":\"westus\"}")
+                .body();
+        String principal = made.path("properties").path("principalId").asText();
+        for (String named : new String[] {
+            "client_id=" + made.path("properties").path("clientId").asText(),
+            "object_id=" + principal,
+            "msi_res_id=" + id
+        }) {
+            Wire.Reply reply = wire.send("GET", IMDS + "&" + named, null, METADATA);
+            assertThat(claims(reply.body().path("access_token").asText())
+                            .path("oid")
+                            .asText())
+                    .isEqualTo(principal);
+        }
+        Wire.Reply unknown = wire.send("GET", IMDS + "&client_id=99999999-0000-0000-0000-000000000000", null, METADATA);
+        assertThat(unknown.status()).isEqualTo(400);
+        assertThat(unknown.body().path("error_description").asText()).isEqualTo("Identity not found");
+    }
+
+    @Test
     void anAppGetsATokenWithItsHeaderOnly() {
         String path = "/msi/token?api-version=2019-08-01&resource=" + ARM;
         Wire.Reply reply = wire.send("GET", path, null, Map.of("X-IDENTITY-HEADER", "anything", "Authorization", ""));
