@@ -1,5 +1,6 @@
 package dpsh.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,22 @@ final class AccessCheck {
     }
 
     private static boolean allows(Role role, String action) {
-        return role.actions().stream().anyMatch(pattern -> matches(pattern, action));
+        // What its definition shows is what it allows.
+        for (JsonNode permission : role.json("").path("properties").path("permissions")) {
+            if (names(permission.path("actions"), action) && !names(permission.path("notActions"), action)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean names(JsonNode patterns, String action) {
+        for (JsonNode pattern : patterns) {
+            if (matches(pattern.asText(), action)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code *} stands for any text, slashes too. */
