@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dpsh.sandbox.estate.EstateDocument;
 import dpsh.sandbox.estate.EstateException;
 import dpsh.sandbox.estate.EstateList;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -34,7 +35,11 @@ final class EstateLoader {
         void put(ArmId id, ObjectNode body);
     }
 
+    /** With more instances than these each has one day of recovery points, not a week: they take time and room. */
+    private static final int MANY = 1000;
+
     private final World world;
+    private Instant since = SandboxEstate.CREATED;
 
     EstateLoader(World world) {
         this.world = world;
@@ -52,6 +57,8 @@ final class EstateLoader {
         if (saved == null) {
             each(estate, EstateList.VAULTS, this::vault);
             each(estate, EstateList.BACKUP_POLICIES, this::policy);
+            boolean many = estate.list(EstateList.BACKUP_INSTANCES).size() > MANY;
+            since = many ? Instant.now().minus(Duration.ofDays(1)) : since;
             each(estate, EstateList.BACKUP_INSTANCES, this::instance);
         }
         roles(estate);
@@ -173,13 +180,13 @@ final class EstateLoader {
         Protection protection = Protection.read(properties);
         BackupInstance instance = new BackupInstance(
                 vault.child("backupInstances", id.name()), protection, CaseBlind.member(body, "tags"));
-        settle(instance, CaseBlind.text(properties, "currentProtectionState"));
+        settle(instance, since, CaseBlind.text(properties, "currentProtectionState"));
         world.instances.add(instance);
     }
 
     /** One that was being worked on is taken as it was before, since the work itself is not in an estate. */
-    private static void settle(BackupInstance instance, @Nullable String state) {
-        instance.configured(SandboxEstate.CREATED);
+    private static void settle(BackupInstance instance, Instant since, @Nullable String state) {
+        instance.configured(since);
         for (BackupInstance.State known : BackupInstance.State.values()) {
             if (known.name().equalsIgnoreCase(state) && !TRANSIENT.contains(known)) {
                 instance.becomes(known);
