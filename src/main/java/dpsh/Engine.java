@@ -22,6 +22,7 @@ import dpsh.rest.TokenSource;
 import dpsh.rest.Trace;
 import dpsh.sandbox.Sandbox;
 import dpsh.sandbox.SandboxOptions;
+import dpsh.sandbox.estate.EstateException;
 import dpsh.session.KnownIndex;
 import dpsh.session.Notices;
 import dpsh.session.Profile;
@@ -34,6 +35,7 @@ import dpsh.store.LocalDatabase;
 import dpsh.store.OperationLog;
 import dpsh.view.RequestText;
 import dpsh.wire.ErrorJson;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +43,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +56,8 @@ final class Engine implements AutoCloseable {
     private final Cloud cloud;
     private final double speed;
     private final boolean trace;
+    private final @Nullable Path estate;
+    private final Path authority;
     private final Map<String, String> environment;
     private final CommandRunner commands;
     private final Notices notices;
@@ -73,10 +78,12 @@ final class Engine implements AutoCloseable {
         this.cloud = cloud(options);
         this.speed = options.speed() == null ? (profile.sandbox() ? SANDBOX_SPEED : 1) : options.speed();
         this.trace = options.trace();
+        this.estate = options.estate();
         this.environment = environment;
         this.commands = commands;
         this.notices = notices;
         this.profile = profile;
+        this.authority = home.sandboxAuthority();
         this.database = new LocalDatabase(home, Clock.systemUTC());
         this.known = new KnownIndex(new KnownResources(database), profile.world(), Clock.systemUTC(), notices::show);
     }
@@ -144,11 +151,15 @@ final class Engine implements AutoCloseable {
         ServiceClock clock;
         Origin origin;
         if (profile.sandbox()) {
-            Sandbox sandbox = Sandbox.start(SandboxOptions.inProcess().withSpeed(speed));
+            Sandbox sandbox = sandbox();
             opened.add(sandbox);
             clock = new SandboxTime(sandbox.clock());
             origin = Origin.parse(sandbox.endpoint().toString());
         } else {
+            if (estate != null) {
+                throw new DpshException.Usage(
+                        "--estate is for a sandbox", null, "add --sandbox, or give it to `sandbox serve`");
+            }
             if (speed != 1 && !Origin.parse(profile.endpoint()).loopback()) {
                 throw new DpshException.Usage(
                         "--speed is for a sandbox on this machine",
@@ -178,10 +189,26 @@ final class Engine implements AutoCloseable {
                 exchange, new ApiVersions(profile.apiVersion()), log, profile.world(), clock, signIn(tokens));
     }
 
+    private Sandbox sandbox() {
+        SandboxOptions options = SandboxOptions.inProcess().withSpeed(speed);
+        if (estate == null) {
+            return Sandbox.start(options);
+        }
+        try {
+            return Sandbox.start(options.withEstate(EstateService.load(estate)));
+        } catch (EstateException e) {
+            throw EstateService.misfit(estate, e);
+        }
+    }
+
     /** A session that is given a few seconds does not wait longer than that for a single answer. */
     private ExchangeOptions requests(Origin origin) {
         ExchangeOptions usual = ExchangeOptions.of(origin, "dpsh/" + Version.number());
         Duration chosen = session().defaults().timeout();
+        if (origin.loopback() && origin.secure()) {
+            SSLContext trust = LoopbackTrust.of(authority);
+            usual = trust == null ? usual : usual.withTrust(trust);
+        }
         boolean shorter = chosen != null && chosen.compareTo(usual.requestTimeout()) < 0;
         return shorter ? usual.withRequestTimeout(chosen) : usual;
     }

@@ -43,7 +43,11 @@ final class Work implements AutoCloseable {
     private synchronized CommandRunner runner() {
         CommandRunner made = runner;
         if (made == null) {
-            made = new CommandRunner(this::session, new SandboxService(), input);
+            made = new CommandRunner(
+                    this::session,
+                    (request, out) -> new SandboxService(environment).serve(request, out),
+                    new EstateService(),
+                    input);
             runner = made;
         }
         return made;

@@ -57,6 +57,13 @@ public final class ResourceClient {
                 pager.pages(ArmRequest.get(operation, url, scope)), json -> ResourceJson.datasource(kind, json));
     }
 
+    /** {@code Snapshots_List}: the provider's own JSON of each. */
+    public Pages<String> snapshots(SubscriptionId subscription) {
+        ResourceId scope = ResourceId.ofSubscription(subscription);
+        String url = Urls.below(scope, "providers/Microsoft.Compute/snapshots", ApiVersions.DISKS);
+        return new Pages<>(pager.pages(ArmRequest.get("Snapshots_List", url, scope)), json -> json);
+    }
+
     /** {@code Disks_Get} or {@code StorageAccounts_GetProperties}, or null when there is none. */
     public @Nullable Datasource datasource(DatasourceKind kind, ResourceId id) {
         try {

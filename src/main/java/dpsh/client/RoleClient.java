@@ -36,6 +36,13 @@ public final class RoleClient {
                 pager.pages(ArmRequest.get("RoleAssignments_ListForScope", url, scope)), ResourceJson::roleAssignment);
     }
 
+    /** {@code RoleAssignments_ListForScope}: all at the scope, above and below it. */
+    public Pages<RoleAssignment> assignments(ResourceId scope) {
+        String url = Urls.below(scope, "providers/" + TYPE, ApiVersions.AUTHORIZATION);
+        return new Pages<>(
+                pager.pages(ArmRequest.get("RoleAssignments_ListForScope", url, scope)), ResourceJson::roleAssignment);
+    }
+
     /** {@code RoleAssignments_Get}, or null when there is none. */
     public @Nullable RoleAssignment assignment(ResourceId id) {
         try {

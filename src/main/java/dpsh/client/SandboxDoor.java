@@ -74,6 +74,11 @@ public final class SandboxDoor {
         return SandboxJson.cleared(send(clearing));
     }
 
+    /** The whole world of the sandbox, as a file that one can be started with. */
+    public String state() {
+        return send(new Asked("GET", DOOR + "/state", null));
+    }
+
     /**
      * @throws DpshException.Usage when the service is no sandbox, or the sandbox does not understand
      * @throws DpshException.Transport when it does not answer

@@ -33,9 +33,10 @@ public final class CommandRunner implements Commands {
     /**
      * @param session asked when the first line runs, not before
      * @param server serves a sandbox for other clients
+     * @param estates writes estates for sandboxes
      * @param input the process's standard input, for {@code --body -}
      */
-    public CommandRunner(Supplier<Session> session, SandboxServer server, InputStream input) {
+    public CommandRunner(Supplier<Session> session, SandboxServer server, EstateFiles estates, InputStream input) {
         this.session = session;
         ErrorCatalog catalog = ErrorCatalog.load();
         this.sentences = new Sentences(catalog);
@@ -45,6 +46,8 @@ public final class CommandRunner implements Commands {
                 desk,
                 SandboxServer.class,
                 server,
+                EstateFiles.class,
+                estates,
                 ErrorCatalog.class,
                 catalog,
                 OutcomeView.class,

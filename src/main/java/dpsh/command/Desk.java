@@ -24,6 +24,7 @@ import dpsh.view.Said;
 import dpsh.view.Sentences;
 import dpsh.view.Tone;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -171,6 +172,18 @@ final class Desk {
     /** The speed that was asked for on the command line. */
     double speed(double otherwise) {
         return options.speed == null ? otherwise : options.speed;
+    }
+
+    /** The estate that was named on the command line. */
+    @Nullable
+    Path estate() {
+        return options.estate;
+    }
+
+    /** The home that was named on the command line. */
+    @Nullable
+    Path home() {
+        return options.home;
     }
 
     /** How long a line waits for one operation. */

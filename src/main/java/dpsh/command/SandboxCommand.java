@@ -6,5 +6,11 @@ import picocli.CommandLine.Command;
 @Command(
         name = "sandbox",
         description = "The embedded service.",
-        subcommands = {ServeSandboxCommand.class, SandboxFaultCommand.class, ClockCommand.class})
+        subcommands = {
+            ServeSandboxCommand.class,
+            EstateCommand.class,
+            StateCommand.class,
+            SandboxFaultCommand.class,
+            ClockCommand.class
+        })
 final class SandboxCommand {}

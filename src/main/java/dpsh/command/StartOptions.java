@@ -13,6 +13,14 @@ public final class StartOptions extends LineOptions {
     boolean sandbox;
 
     @Option(
+            names = "--estate",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "What --sandbox holds, see sandbox estate.")
+    @Nullable
+    Path estate;
+
+    @Option(
             names = {"-c", "--command"},
             parameterConsumer = WholeLine.class,
             paramLabel = "LINE",
@@ -70,6 +78,10 @@ public final class StartOptions extends LineOptions {
         return sandbox;
     }
 
+    public @Nullable Path estate() {
+        return estate;
+    }
+
     public List<String> lines() {
         return List.copyOf(lines);
     }
@@ -117,6 +129,9 @@ public final class StartOptions extends LineOptions {
     String misplaced() {
         if (sandbox) {
             return "--sandbox";
+        }
+        if (estate != null) {
+            return "--estate";
         }
         if (!lines.isEmpty()) {
             return "--command";

@@ -44,7 +44,7 @@ public final class ArmExchange implements AutoCloseable {
                     null);
         }
         this.guard = new OriginGuard(endpoint);
-        this.stack = new HttpStack(options.requestTimeout(), endpoint.loopback());
+        this.stack = new HttpStack(options.requestTimeout(), endpoint.loopback(), options.trust());
         Carrier carrier = new Carrier(stack, guard, options);
         this.ready = new Ready(options, with, carrier, new Throttle(with.clock()), jitter);
     }

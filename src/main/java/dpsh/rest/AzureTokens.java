@@ -48,7 +48,7 @@ public final class AzureTokens implements TokenSource, AutoCloseable {
      * @param prompt gets what the operator is to do to sign in by device code or browser
      */
     public static AzureTokens of(Cloud cloud, Map<String, String> environment, Consumer<String> prompt) {
-        HttpStack stack = new HttpStack(HTTP_TIMEOUT, false);
+        HttpStack stack = new HttpStack(HTTP_TIMEOUT, false, null);
         List<Way> ways = new AzureWays(cloud, environment, stack, prompt, AzureTokens::onAzure).all();
         List<String> secrets = new ArrayList<>();
         for (String name : List.of("AZURE_CLIENT_SECRET", "AZURE_CLIENT_CERTIFICATE_PASSWORD")) {

@@ -2,6 +2,8 @@ package dpsh.rest;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an exchange behaves.
@@ -12,6 +14,7 @@ import java.util.function.BooleanSupplier;
  * @param throttlePatience service time that one request may spend waiting because the service throttles
  * @param readOnly whether requests that change something are refused
  * @param showOnly whether requests that validate or change are shown instead of sent
+ * @param trust whom an https endpoint is trusted by, or null for the JVM's own authorities; for loopback only
  */
 public record ExchangeOptions(
         Origin endpoint,
@@ -19,31 +22,48 @@ public record ExchangeOptions(
         Duration requestTimeout,
         Duration throttlePatience,
         BooleanSupplier readOnly,
-        BooleanSupplier showOnly) {
+        BooleanSupplier showOnly,
+        @Nullable SSLContext trust) {
+    public ExchangeOptions {
+        if (trust != null && !endpoint.loopback()) {
+            throw new IllegalArgumentException("other authorities are trusted for this machine only");
+        }
+    }
+
     /** 60 s a request, 5 minutes of throttling, everything allowed. */
     public static ExchangeOptions of(Origin endpoint, String userAgent) {
         return new ExchangeOptions(
-                endpoint, userAgent, Duration.ofSeconds(60), Duration.ofMinutes(5), () -> false, () -> false);
+                endpoint, userAgent, Duration.ofSeconds(60), Duration.ofMinutes(5), () -> false, () -> false, null);
     }
 
     public ExchangeOptions withReadOnly(boolean on) {
-        return new ExchangeOptions(endpoint, userAgent, requestTimeout, throttlePatience, () -> on, showOnly);
+        return new ExchangeOptions(endpoint, userAgent, requestTimeout, throttlePatience, () -> on, showOnly, trust);
     }
 
     public ExchangeOptions withShowOnly(boolean on) {
-        return new ExchangeOptions(endpoint, userAgent, requestTimeout, throttlePatience, readOnly, () -> on);
+        return new ExchangeOptions(endpoint, userAgent, requestTimeout, throttlePatience, readOnly, () -> on, trust);
     }
 
     /** Both asked anew for each request, for a session whose lines differ. */
     public ExchangeOptions withGates(BooleanSupplier readOnlyNow, BooleanSupplier showOnlyNow) {
-        return new ExchangeOptions(endpoint, userAgent, requestTimeout, throttlePatience, readOnlyNow, showOnlyNow);
+        return new ExchangeOptions(
+                endpoint, userAgent, requestTimeout, throttlePatience, readOnlyNow, showOnlyNow, trust);
     }
 
     public ExchangeOptions withRequestTimeout(Duration wallTime) {
-        return new ExchangeOptions(endpoint, userAgent, wallTime, throttlePatience, readOnly, showOnly);
+        return new ExchangeOptions(endpoint, userAgent, wallTime, throttlePatience, readOnly, showOnly, trust);
+    }
+
+    /**
+     * The same, trusting other authorities.
+     *
+     * @throws IllegalArgumentException when the endpoint is not on this machine
+     */
+    public ExchangeOptions withTrust(SSLContext others) {
+        return new ExchangeOptions(endpoint, userAgent, requestTimeout, throttlePatience, readOnly, showOnly, others);
     }
 
     public ExchangeOptions withThrottlePatience(Duration serviceTime) {
-        return new ExchangeOptions(endpoint, userAgent, requestTimeout, serviceTime, readOnly, showOnly);
+        return new ExchangeOptions(endpoint, userAgent, requestTimeout, serviceTime, readOnly, showOnly, trust);
     }
 }

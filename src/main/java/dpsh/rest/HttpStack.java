@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ final class HttpStack implements AutoCloseable {
 
     private final Duration timeout;
     private final boolean direct;
+    private final @Nullable SSLContext trust;
     private @Nullable Running running;
     private boolean closed;
 
@@ -32,9 +34,11 @@ final class HttpStack implements AutoCloseable {
 
     /**
      * @param timeout real time until the headers of an answer must have come
+     * @param trust whom https is trusted by, or null for the JVM's own authorities
      * @param direct true to go past every proxy: loopback is never asked of a proxy
      */
-    HttpStack(Duration timeout, boolean direct) {
+    HttpStack(Duration timeout, boolean direct, @Nullable SSLContext trust) {
+        this.trust = trust;
         this.timeout = timeout;
         this.direct = direct;
     }
@@ -80,6 +84,9 @@ final class HttpStack implements AutoCloseable {
         java.net.http.HttpClient.Builder jdk = java.net.http.HttpClient.newBuilder()
                 .version(java.net.http.HttpClient.Version.HTTP_1_1)
                 .followRedirects(java.net.http.HttpClient.Redirect.NEVER);
+        if (trust != null) {
+            jdk.sslContext(trust);
+        }
         if (direct) {
             jdk.proxy(java.net.http.HttpClient.Builder.NO_PROXY);
         }

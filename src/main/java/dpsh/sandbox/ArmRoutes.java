@@ -3,13 +3,17 @@ package dpsh.sandbox;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.BiPredicate;
 
 /** Tenants, subscriptions and their regions. */
 final class ArmRoutes {
     private final World world;
+    private final BiPredicate<Caller, ArmId> sees;
 
-    ArmRoutes(World world) {
+    /** @param sees whether a caller is shown a subscription in the list of all */
+    ArmRoutes(World world, BiPredicate<Caller, ArmId> sees) {
         this.world = world;
+        this.sees = sees;
     }
 
     void addTo(Router router) {
@@ -45,7 +49,9 @@ final class ArmRoutes {
     private Answer subscriptions(Call call) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ArrayNode value = body.putArray("value");
-        world.subscriptions.values().forEach(subscription -> value.add(subscription.json(call.version())));
+        world.subscriptions.values().stream()
+                .filter(subscription -> sees.test(call.caller(), subscription.id()))
+                .forEach(subscription -> value.add(subscription.json(call.version())));
         body.putObject("count").put("type", "Total").put("value", value.size());
         return Answer.json(200, body);
     }

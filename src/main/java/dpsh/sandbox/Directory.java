@@ -1,5 +1,8 @@
 package dpsh.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -33,6 +36,20 @@ final class Directory {
     /** A principal that is made now. */
     void make(String objectId, Instant now) {
         visibleFrom.put(objectId.toLowerCase(Locale.ROOT), now.plus(lag));
+    }
+
+    /** When each is found; nothing for those who have always been there. */
+    ObjectNode save() {
+        ObjectNode saved = JsonNodeFactory.instance.objectNode();
+        visibleFrom.forEach((principal, from) -> saved.put(principal, from.equals(Instant.MIN) ? "" : from.toString()));
+        return saved;
+    }
+
+    void load(JsonNode saved) {
+        saved.properties().forEach(principal -> {
+            String from = principal.getValue().asText();
+            visibleFrom.put(principal.getKey(), from.isEmpty() ? Instant.MIN : Instant.parse(from));
+        });
     }
 
     boolean finds(String objectId, Instant now) {

@@ -29,6 +29,7 @@ final class HttpFront {
         System.setProperty("sun.net.httpserver.maxIdleConnections", "100000");
     }
 
+    private volatile int securePort;
     private final HttpServer server;
     private final ExecutorService threads;
     private final Delivery delivery;
@@ -49,6 +50,11 @@ final class HttpFront {
         threads = Executors.newCachedThreadPool(work -> daemon(work, "sandbox-request"));
         server.setExecutor(threads);
         server.createContext("/", this::exchange);
+    }
+
+    /** Callers who name this port came over TLS, which somebody before us speaks. Said before it starts. */
+    void securePort(int port) {
+        securePort = port;
     }
 
     /** Starts; no thread of it keeps the JVM alive. */
@@ -128,8 +134,12 @@ final class HttpFront {
 
     /** The name that the caller used for us, so that it sees one origin only; nothing but loopback names are echoed. */
     private String origin(@Nullable String host) {
-        boolean loopback = host != null && host.matches("(?i)(127\\.0\\.0\\.1|localhost|\\[::1])(:\\d{1,5})?");
-        return loopback ? "http://" + host : endpoint().toString();
+        boolean loopback =
+                host != null && host.matches("(?i)(127\\.0\\.0\\.1|([a-z0-9-]+\\.)*localhost|\\[::1])(:\\d{1,5})?");
+        if (!loopback) {
+            return securePort == 0 ? endpoint().toString() : "https://127.0.0.1:" + securePort;
+        }
+        return (securePort != 0 && host.endsWith(":" + securePort) ? "https://" : "http://") + host;
     }
 
     private static void write(HttpExchange exchange, Answer answer, int bodyBytes) throws IOException {

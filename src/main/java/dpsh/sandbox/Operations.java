@@ -1,5 +1,6 @@
 package dpsh.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,7 @@ final class Operations {
     private final Map<Operation.Kind, Work> works = new EnumMap<>(Operation.Kind.class);
     private final Map<Operation.Kind, Work> failures = new EnumMap<>(Operation.Kind.class);
     private SignedUrls signatures = new SignedUrls(null);
+    private boolean remembered;
     private Ids ids = new Ids(null, "operations");
     private final Timeline timeline;
 
@@ -57,10 +59,21 @@ final class Operations {
         }
     }
 
+    ObjectNode saveSignatures() {
+        return signatures.save();
+    }
+
+    /** The URLs that were handed out before the world was saved verify again. */
+    void loadSignatures(JsonNode saved) {
+        signatures = SignedUrls.load(saved);
+        remembered = true;
+    }
+
     /** Names and signatures are the same for the same seed; with null, ever new ones. */
     void seed(@Nullable Long newSeed) {
-        ids = new Ids(newSeed, "operations");
-        signatures = new SignedUrls(newSeed);
+        // A world that goes on must not make the names again that it has made already.
+        ids = new Ids(newSeed, byName.isEmpty() ? "operations" : "operations" + byName.size());
+        signatures = remembered ? signatures : new SignedUrls(newSeed);
     }
 
     /** Base64 of two GUIDs: the vault's and a new one. */

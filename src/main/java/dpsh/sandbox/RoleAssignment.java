@@ -21,6 +21,11 @@ record RoleAssignment(
         Instant created,
         Instant effective) {
 
+    /** The same, acting from this time on. */
+    RoleAssignment acting(Instant from) {
+        return new RoleAssignment(name, scope, role, principal, principalType, createdBy, created, from);
+    }
+
     boolean isSame(ArmId otherScope, Role otherRole, String otherPrincipal) {
         return scope.equals(otherScope)
                 && role.id().equals(otherRole.id())

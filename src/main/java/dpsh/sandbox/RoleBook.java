@@ -34,6 +34,11 @@ final class RoleBook {
         return byName.get(name.toLowerCase(Locale.ROOT));
     }
 
+    /** All there are, ordered by scope and then by age. */
+    List<RoleAssignment> all() {
+        return byScope.values().stream().flatMap(List::stream).toList();
+    }
+
     /** Puts an assignment that has always acted. */
     void seed(RoleAssignment assignment) {
         remove(assignment.name());

@@ -1,6 +1,9 @@
 package dpsh.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dpsh.sandbox.estate.EstateDocument;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,11 +21,12 @@ import org.jspecify.annotations.Nullable;
  * IllegalArgumentException.
  */
 public final class SandboxEstate {
-    private static final Instant CREATED = Instant.parse("2026-01-15T09:00:00Z");
+    static final Instant CREATED = Instant.parse("2026-01-15T09:00:00Z");
     private static final ApiVersion ANY_VERSION = new ApiVersion("2025-07-01");
 
     private final List<Consumer<World>> steps = new ArrayList<>();
     private final String tenant;
+    private @Nullable Instant begins;
     private Duration roleLag = Duration.ofMinutes(2);
     private Duration principalLag = Duration.ofSeconds(15);
 
@@ -38,6 +42,24 @@ public final class SandboxEstate {
     /** The world of the two articles and a few more of each. */
     public static SandboxEstate seeds() {
         return SeedEstate.make();
+    }
+
+    /**
+     * The estate of a file, see {@link EstateDocument}; more can be added to it.
+     *
+     * @throws dpsh.sandbox.estate.EstateException when it is no estate; a body that contradicts the others makes
+     *     {@link Sandbox#start} throw it
+     * @throws IOException when it cannot be read
+     */
+    public static SandboxEstate load(InputStream in) throws IOException {
+        return of(EstateDocument.read(in));
+    }
+
+    /** The estate of a document; more can be added to it. */
+    public static SandboxEstate of(EstateDocument document) {
+        SandboxEstate estate = empty(document.tenant()).step(world -> new EstateLoader(world).load(document));
+        estate.begins = WorldState.time(document.world());
+        return estate;
     }
 
     /** How long after it was made a role assignment begins to act; 2 minutes unless set. */
@@ -156,6 +178,11 @@ public final class SandboxEstate {
             putRole(world, ArmId.of(accountId), "Storage Account Backup Contributor", vault);
             putInstance(world, vault, instanceName, ArmId.of(accountId), policyName, null);
         });
+    }
+
+    /** The service time at which its world begins: a saved one goes on where it stopped, another begins now. */
+    Instant begins() {
+        return begins == null ? Instant.now() : begins;
     }
 
     /** A new world of this estate. */

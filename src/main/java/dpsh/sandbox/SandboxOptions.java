@@ -20,6 +20,7 @@ public final class SandboxOptions {
     private boolean transportFaults = true;
     private @Nullable Long seed;
     private List<String> faults = List.of();
+    private SandboxAccess access = SandboxAccess.OPEN;
 
     private SandboxOptions() {}
 
@@ -48,6 +49,7 @@ public final class SandboxOptions {
         copy.transportFaults = transportFaults;
         copy.seed = seed;
         copy.faults = faults;
+        copy.access = access;
         change.accept(copy);
         return copy;
     }
@@ -116,6 +118,11 @@ public final class SandboxOptions {
         return with(options -> options.faults = List.copyOf(lines));
     }
 
+    /** The same with other doors. */
+    public SandboxOptions withAccess(SandboxAccess newAccess) {
+        return with(options -> options.access = newAccess);
+    }
+
     int port() {
         return port;
     }
@@ -155,5 +162,9 @@ public final class SandboxOptions {
 
     List<String> faults() {
         return faults;
+    }
+
+    SandboxAccess access() {
+        return access;
     }
 }

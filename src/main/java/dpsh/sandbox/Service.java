@@ -1,8 +1,10 @@
 package dpsh.sandbox;
 
+import dpsh.sandbox.identity.TokenIssuer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * ARM and the providers behind it: token, api-version, throttling, subscription, then the route. Thread-safe: requests wait
@@ -12,6 +14,8 @@ final class Service {
     private final World world;
     private final SandboxClock clock;
     private final TokenGate gate;
+    private final TokenRoutes tokens;
+    private final @Nullable AccessCheck check;
     private final TokenBuckets buckets;
     private final boolean scaleRetryAfter;
     private final Router router;
@@ -22,14 +26,21 @@ final class Service {
         this.routing = new Ids(options.seed(), "routing");
         this.world = world;
         this.clock = clock;
-        this.gate = new TokenGate(options.tokenClock(), world.directory.tenant(), world.conditions);
+        SandboxAccess doors = options.access();
+        TokenIssuer issuer = new TokenIssuer(world.directory.tenant(), options.tokenClock(), doors.tokenLife());
+        this.gate = new TokenGate(
+                options.tokenClock(), world.directory.tenant(), doors.strict() ? issuer : null, world.conditions);
+        this.tokens = new TokenRoutes(issuer, world);
+        this.check = doors.strict() ? new AccessCheck(world) : null;
         this.buckets = new TokenBuckets(options.buckets());
         this.scaleRetryAfter = options.scaleRetryAfter();
         Pages pages = new Pages(options.pageSize());
         Acceptances acceptances = new Acceptances(world.operations);
         ProviderCatalog catalog = ProviderCatalog.load();
         router = new Router(catalog, world::locationOf);
-        new ArmRoutes(world).addTo(router);
+        AccessCheck access = check;
+        new ArmRoutes(world, (caller, subscription) -> access == null || access.sees(caller, subscription))
+                .addTo(router);
         new GroupRoutes(world, pages).addTo(router);
         new ResourceListRoutes(world, pages).addTo(router);
         new ProviderRoutes(catalog).addTo(router);
@@ -58,7 +69,10 @@ final class Service {
     }
 
     Answer answer(Call call) {
-        Answer answer;
+        Answer answer = tokens.answer(call);
+        if (answer != null) {
+            return answer.with("Cache-Control", "no-store, no-cache").with("x-ms-request-id", call.requestId());
+        }
         try {
             answer = admitted(call.by(gate.admit(call)));
         } catch (Refusal refusal) {
@@ -145,6 +159,9 @@ final class Service {
                 world.subscription(call.line().segments().get(1));
             }
             try {
+                if (check != null) {
+                    check.check(call.arrivedAt(now));
+                }
                 return router.answer(call.arrivedAt(now));
             } catch (Refusal refusal) {
                 throw refusal;

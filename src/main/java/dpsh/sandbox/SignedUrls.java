@@ -1,5 +1,8 @@
 package dpsh.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
@@ -24,7 +27,11 @@ final class SignedUrls {
 
     /** @param seed for the same key again; null for one that nobody knows */
     SignedUrls(@Nullable Long seed) {
-        key = new Ids(seed, "signatures").bytes(HASH_BYTES);
+        this(new Ids(seed, "signatures").bytes(HASH_BYTES));
+    }
+
+    private SignedUrls(byte[] key) {
+        this.key = key;
         certificate = "MIIH" + base64(stretch("certificate", CERTIFICATE_BYTES));
     }
 
@@ -64,6 +71,17 @@ final class SignedUrls {
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("Every Java has HmacSHA256", missing);
         }
+    }
+
+    synchronized ObjectNode save() {
+        return JsonNodeFactory.instance.objectNode().put("key", base64(key)).put("issued", issued);
+    }
+
+    static SignedUrls load(JsonNode saved) {
+        SignedUrls loaded =
+                new SignedUrls(Base64.getUrlDecoder().decode(saved.path("key").asText()));
+        loaded.issued = saved.path("issued").asLong();
+        return loaded;
     }
 
     private static String base64(byte[] bytes) {

@@ -2,6 +2,8 @@ package dpsh.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dpsh.sandbox.identity.Audience;
+import dpsh.sandbox.identity.TokenIssuer;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,11 +22,14 @@ final class TokenGate {
     private final InstantSource tokenClock;
     private final String tenant;
     private final Conditions conditions;
+    private final @Nullable TokenIssuer only;
 
-    TokenGate(InstantSource tokenClock, String tenant, Conditions conditions) {
+    /** @param only whose tokens alone are let in, or null for anybody's */
+    TokenGate(InstantSource tokenClock, String tenant, @Nullable TokenIssuer only, Conditions conditions) {
         this.conditions = conditions;
         this.tokenClock = tokenClock;
         this.tenant = tenant;
+        this.only = only;
     }
 
     Caller admit(Call call) {
@@ -44,7 +49,7 @@ final class TokenGate {
                     "Authentication failed. The 'Authorization' header is provided in an invalid format.",
                     "The authentication failed because of an invalid 'Authorization' header.");
         }
-        JsonNode claims = claims(token);
+        JsonNode claims = only == null ? claims(token) : own(only, token);
         Instant expiry = expiry(claims, call.at());
         if (expiry != null && !expiry.isAfter(tokenClock.instant())) {
             throw refuse(
@@ -55,7 +60,33 @@ final class TokenGate {
                             + "'.",
                     "The access token has expired.");
         }
-        return claims.path("oid").isTextual() ? new Caller(claims.path("oid").textValue()) : Caller.OPERATOR;
+        String name = claims.path("upn").asText(claims.path("appid").asText());
+        return claims.path("oid").isTextual()
+                ? new Caller(
+                        claims.path("oid").textValue(),
+                        name.isEmpty() ? claims.path("oid").textValue() : name)
+                : Caller.OPERATOR;
+    }
+
+    private JsonNode own(TokenIssuer issuer, String token) {
+        JsonNode claims = issuer.claims(token);
+        if (claims == null) {
+            throw refuse(
+                    "InvalidAuthenticationToken",
+                    "The access token is invalid.",
+                    "Could not parse or validate the access token.");
+        }
+        String audience = claims.path("aud").asText();
+        if (!Audience.isArm(audience)) {
+            throw refuse(
+                    "InvalidAuthenticationTokenAudience",
+                    "The access token has been obtained for wrong audience or resource '" + audience
+                            + "'. It should exactly match with one of the allowed audiences"
+                            + " 'https://management.core.windows.net/','https://management.core.windows.net',"
+                            + "'https://management.azure.com/','https://management.azure.com'.",
+                    "The access token has been obtained from wrong audience or resource.");
+        }
+        return claims;
     }
 
     /** When a token with these claims expires: a fault can make that sooner after its {@code iat} than its {@code exp} says. */

@@ -62,7 +62,11 @@ final class World {
 
     /** From now on everything that is made gets the same GUIDs for the same seed; with null, ever new ones. */
     void seed(@Nullable Long seed) {
-        ids = new Ids(seed, "world");
+        ids = new Ids(
+                seed,
+                operations.all().isEmpty()
+                        ? "world"
+                        : "world" + operations.all().size());
         operations.seed(seed);
         works.seed(seed);
     }

@@ -24,6 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param database the ledger of operations and the index of known resources (SQLite)
  */
 public record Home(Path config, Path history, Path database) {
+    /** Where the certificate authority of the sandbox is kept. */
+    public Path sandboxAuthority() {
+        return database.resolveSibling("sandbox-authority");
+    }
+
     private static final Set<PosixFilePermission> PRIVATE_FILE = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> PRIVATE_DIRECTORY = PosixFilePermissions.fromString("rwx------");
 

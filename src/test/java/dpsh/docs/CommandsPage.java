@@ -1,6 +1,7 @@
 package dpsh.docs;
 
 import dpsh.command.CommandRunner;
+import dpsh.command.NoSandbox;
 import dpsh.view.ExitCode;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -65,7 +66,8 @@ final class CommandsPage {
                         () -> {
                             throw new IllegalStateException("the page needs no session");
                         },
-                        (port, speed, scale, ordeal, out) -> {},
+                        new NoSandbox(),
+                        new NoSandbox(),
                         InputStream.nullInputStream())
                 .model();
         page.append("    ")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dpsh.arm.Location;
 import dpsh.arm.ResourceId;
 import dpsh.command.CommandRunner;
+import dpsh.command.NoSandbox;
 import dpsh.session.KnownIndex;
 import dpsh.session.Profile;
 import dpsh.session.Session;
@@ -203,8 +204,8 @@ class Law08ThePromptDoesNotWaitTest {
                     },
                     known,
                     Settings.PLAIN);
-            CommandRunner commands = new CommandRunner(
-                    () -> session, (port, speed, scaled, ordeal, out) -> {}, InputStream.nullInputStream());
+            CommandRunner commands =
+                    new CommandRunner(() -> session, new NoSandbox(), new NoSandbox(), InputStream.nullInputStream());
             Shell.Setup setup = new Shell.Setup(
                     () -> commands,
                     () -> new Standing("nowhere", null, null, null),

@@ -176,7 +176,7 @@ class AzureTokensTest {
     void tellsWhatIsMissingInTheEnvironmentWithoutAskingAnybody() {
         Map<String, String> environment =
                 Map.of("AZURE_CLIENT_ID", "app", "AZURE_TENANT_ID", "tenant", "AZURE_FEDERATED_TOKEN_FILE", " ");
-        try (HttpStack stack = new HttpStack(Duration.ofSeconds(1), true)) {
+        try (HttpStack stack = new HttpStack(Duration.ofSeconds(1), true, null)) {
             List<Way> ways = new AzureWays(Cloud.PUBLIC, environment, stack, said -> {}, () -> false).all();
             assertThat(ways).extracting(Way::signIn).containsExactly(SignIn.values());
             assertThatThrownBy(() -> ways.get(0).credential())
@@ -200,7 +200,7 @@ class AzureTokensTest {
                 "AZURE_CLIENT_SECRET", "hunter2",
                 "AZURE_FEDERATED_TOKEN_FILE", "/nowhere/token",
                 "IDENTITY_ENDPOINT", "http://127.0.0.1:1/");
-        try (HttpStack stack = new HttpStack(Duration.ofSeconds(1), true)) {
+        try (HttpStack stack = new HttpStack(Duration.ofSeconds(1), true, null)) {
             List<Way> ways = new AzureWays(Cloud.CHINA, environment, stack, said -> {}, () -> {
                         throw new AssertionError("the environment has told already");
                     })
