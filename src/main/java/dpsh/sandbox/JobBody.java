@@ -70,7 +70,7 @@ final class JobBody {
                 job.protection().properties().path("friendlyName").asText());
         properties.put("policyName", job.protection().policy().name());
         properties.put("sourceResourceGroup", datasource.group());
-        properties.put("dataSourceSetName", job.protection().kind() == DatasourceKind.DISK ? null : datasource.name());
+        properties.put("dataSourceSetName", isVaulted() ? datasource.name() : null);
         properties.put("dataSourceName", datasource.name());
         properties.putNull("sourceDataStoreName");
         properties.put("sourceDataStoreType", job.work() instanceof Job.Restore restore ? restore.store() : null);
@@ -111,6 +111,14 @@ final class JobBody {
         return Resource.body(version, job.id().text(), job.name(), Job.TYPE, own);
     }
 
+    /** Only jobs of vaulted data name a datasource set (az recordings of blob restores, 2025-11 and 2026-05). */
+    private boolean isVaulted() {
+        String store = job.work() instanceof Job.Backup backup
+                ? backup.store()
+                : job.work() instanceof Job.Restore restore ? restore.store() : "";
+        return store.equalsIgnoreCase(BackupPlan.VAULTED);
+    }
+
     private String status() {
         return isRunning() ? "InProgress" : job.outcome().name();
     }
@@ -141,6 +149,10 @@ final class JobBody {
             info.putNull("targetRecoverPoint");
         }
         if (job.work() instanceof Job.Restore restore) {
+            if (restore.point() == null && version.since("2025-07-01")) {
+                // Seen for a point in time, 2026-05; not yet for a recovery point, 2025-11.
+                info.putNull("isAutohealJob").putNull("autohealParentFailedJobId");
+            }
             info.putObject("sourceRecoverPoint")
                     .put("recoveryPointID", restore.point())
                     .put("recoveryPointTime", DotNetTime.precise(restore.pointTime()));

@@ -139,6 +139,20 @@ class RestoreBlobTest {
                         .path("recoveryPointID")
                         .isNull())
                 .isTrue();
+        assertThat(job.path("dataSourceSetName").isNull()).isTrue();
+        assertThat(job.path("extendedInfo").fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "backupInstanceState",
+                        "dataTransferredInBytes",
+                        "targetRecoverPoint",
+                        "isAutohealJob",
+                        "autohealParentFailedJobId",
+                        "sourceRecoverPoint",
+                        "recoveryDestination",
+                        "subTasks",
+                        "additionalDetails",
+                        "warningDetails");
         assertThat(verdict("time", request)).isEqualTo("UserErrorPitrRestoreInProgress");
         wire.pass(214);
         assertThat(verdict("time", request)).isEqualTo("Succeeded");
@@ -220,6 +234,7 @@ class RestoreBlobTest {
 
         JsonNode job = restored("vaulted", request);
         assertThat(job.path("sourceDataStoreType").asText()).isEqualTo("VaultStore");
+        assertThat(job.path("dataSourceSetName").asText()).isEqualTo("sourcev");
         wire.pass(214);
 
         JsonNode there = wire.get(TARGET + "/blobServices/default/containers?api-version=2023-01-01")
