@@ -22,7 +22,6 @@ import dpsh.rest.TokenSource;
 import dpsh.rest.Trace;
 import dpsh.sandbox.Sandbox;
 import dpsh.sandbox.SandboxOptions;
-import dpsh.sandbox.estate.EstateException;
 import dpsh.session.KnownIndex;
 import dpsh.session.Notices;
 import dpsh.session.Profile;
@@ -194,11 +193,7 @@ final class Engine implements AutoCloseable {
         if (estate == null) {
             return Sandbox.start(options);
         }
-        try {
-            return Sandbox.start(options.withEstate(EstateService.load(estate)));
-        } catch (EstateException e) {
-            throw EstateService.misfit(estate, e);
-        }
+        return EstateService.start(options, estate);
     }
 
     /** A session that is given a few seconds does not wait longer than that for a single answer. */

@@ -5,7 +5,9 @@ import dpsh.command.EstateBodies;
 import dpsh.command.EstateFiles;
 import dpsh.command.EstateSize;
 import dpsh.sandbox.EstateGenerator;
+import dpsh.sandbox.Sandbox;
 import dpsh.sandbox.SandboxEstate;
+import dpsh.sandbox.SandboxOptions;
 import dpsh.sandbox.estate.Anonymizer;
 import dpsh.sandbox.estate.EstateDocument;
 import dpsh.sandbox.estate.EstateException;
@@ -46,7 +48,7 @@ final class EstateService implements EstateFiles {
         add(collector, EstateList.SUBSCRIPTIONS, bodies.subscriptions());
         add(collector, EstateList.RESOURCE_GROUPS, bodies.groups());
         add(collector, EstateList.DISKS, bodies.disks());
-        add(collector, EstateList.SNAPSHOTS, bodies.snapshots());
+        collector.addSnapshots(bodies.snapshots());
         add(collector, EstateList.STORAGE_ACCOUNTS, bodies.accounts());
         add(collector, EstateList.VAULTS, bodies.vaults());
         add(collector, EstateList.BACKUP_POLICIES, bodies.policies());
@@ -83,6 +85,19 @@ final class EstateService implements EstateFiles {
                     "the estate '" + file + "' cannot be read",
                     Files.exists(file) ? e.getMessage() : "there is no such file",
                     "`sandbox estate > FILE` makes one");
+        }
+    }
+
+    /**
+     * A sandbox with the estate of a file.
+     *
+     * @throws DpshException.Usage as {@link #load}, and when the estate contradicts itself
+     */
+    static Sandbox start(SandboxOptions options, Path file) {
+        try {
+            return Sandbox.start(options.withEstate(load(file)));
+        } catch (EstateException e) {
+            throw misfit(file, e);
         }
     }
 

@@ -46,7 +46,7 @@ final class Work implements AutoCloseable {
             made = new CommandRunner(
                     this::session,
                     (request, out) -> new SandboxService(environment).serve(request, out),
-                    new EstateService(),
+                    new LateEstates(),
                     input);
             runner = made;
         }

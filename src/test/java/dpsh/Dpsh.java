@@ -128,7 +128,9 @@ public final class Dpsh implements AutoCloseable {
                 ? "2025-07-01"
                 : path.contains("Microsoft.Authorization")
                         ? "2022-04-01"
-                        : path.contains("/providers/") ? "2023-04-02" : "2022-12-01";
+                        : path.contains("Microsoft.Storage")
+                                ? "2023-05-01"
+                                : path.contains("/providers/") ? "2023-04-02" : "2022-12-01";
         URI uri = URI.create(sandbox.endpoint() + path + (path.contains("?") ? "&" : "?") + "api-version=" + version);
         HttpRequest request = HttpRequest.newBuilder(uri)
                 .header("Authorization", "Bearer test")

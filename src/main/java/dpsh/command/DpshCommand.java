@@ -17,11 +17,7 @@ import picocli.CommandLine.ScopeType;
         descriptionHeading = "%n",
         optionListHeading = "%nOptions, before or after a command:%n",
         commandListHeading = "%nCommands:%n",
-        footer = {
-            "",
-            "At the prompt Tab completes, and `history` shows the lines typed so far.",
-            "Try it without an account: dpsh --sandbox"
-        },
+        footer = {"", "Tab completes at the prompt. Try it without an account: dpsh --sandbox"},
         subcommands = {
             UseCommand.class,
             StatusCommand.class,

@@ -99,8 +99,9 @@ class HelpTest {
             String name = command.getCommandSpec().qualifiedName().replaceFirst("^dpsh ", "");
             String line = example.replaceFirst("^dpsh ", "");
             assertThat(line).startsWith(name);
-            List<String> words = List.of(
-                    line.replace("\"Backup Operations\"", "Backup_Operations").split(" "));
+            List<String> words = List.of(line.replace("\"Backup Operations\"", "Backup_Operations")
+                    .replaceFirst(" > .*", "")
+                    .split(" "));
             assertThat(model().parseArgs(words.toArray(String[]::new)).hasSubcommand())
                     .as(example)
                     .isTrue();

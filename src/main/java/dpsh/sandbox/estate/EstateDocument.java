@@ -64,6 +64,17 @@ public record EstateDocument(
             return add(list, EstateReader.body(list, body));
         }
 
+        /** Adds snapshots, but for those that Azure Backup took: a sandbox takes its own as its policies say. */
+        public Collector addSnapshots(List<String> bodies) {
+            for (String body : bodies) {
+                ObjectNode snapshot = EstateReader.body(EstateList.SNAPSHOTS, body);
+                if (!snapshot.path("tags").path("CreatedBy").asText().equals("AzureBackup")) {
+                    add(EstateList.SNAPSHOTS, snapshot);
+                }
+            }
+            return this;
+        }
+
         public Collector addAll(EstateList list, List<ObjectNode> bodies) {
             bodies.forEach(body -> add(list, body));
             return this;
