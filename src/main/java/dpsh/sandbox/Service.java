@@ -1,5 +1,7 @@
 package dpsh.sandbox;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dpsh.sandbox.identity.TokenIssuer;
 import java.time.Instant;
 import java.util.List;
@@ -110,11 +112,7 @@ final class Service {
         }
         if (answer.status() < 300
                 && List.of("PUT", "PATCH").contains(call.line().method())) {
-            answer.with(
-                    "x-ms-arm-resource-system-data",
-                    "{\"lastModifiedBy\":\"" + call.caller().objectId()
-                            + "\",\"lastModifiedByType\":\"User\",\"lastModifiedAt\":\""
-                            + DotNetTime.precise(clock.now()) + "\"}");
+            answer.with("x-ms-arm-resource-system-data", systemData(call, answer.status() == 201));
         }
         if (answer.headers().containsKey("x-ms-user-quota-remaining")) {
             return answer;
@@ -170,6 +168,18 @@ final class Service {
                 throw Refusal.arm(500, "InternalServerError", "The sandbox has a defect: " + defect);
             }
         }
+    }
+
+    /** Who changed it last, and who made it when it is new (az recording vault_create_and_delete, 2025-11). */
+    private String systemData(Call call, boolean created) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        String by = call.caller().objectId();
+        String at = DotNetTime.precise(clock.now());
+        if (created) {
+            data.put("createdBy", by).put("createdByType", "User").put("createdAt", at);
+        }
+        data.put("lastModifiedBy", by).put("lastModifiedByType", "User").put("lastModifiedAt", at);
+        return data.toString();
     }
 
     /** Which header tells what is left in the bucket (recorded: POST says writes, the rest of the provider its own). */

@@ -168,13 +168,11 @@ final class Vault implements Stored {
             CaseBlind.copy(settings, properties, SECURITY);
         }
         CaseBlind.copy(settings, properties, "featureSettings");
-        boolean always = softDeleteState().equalsIgnoreCase("AlwaysOn");
         if (version.isSince("2023-05-01")) {
-            boolean locked = always && immutability().equalsIgnoreCase("Locked");
-            properties.put("secureScore", locked ? "Maximum" : always ? "Adequate" : "None");
+            properties.put("secureScore", secureScore());
         }
         if (version.isSince("2024-04-01")) {
-            properties.put("bcdrSecurityLevel", always ? "Good" : "Poor");
+            properties.put("bcdrSecurityLevel", bcdrSecurityLevel());
             ArrayNode regions = properties.putArray("replicatedRegions");
             String pair = redundancy().equalsIgnoreCase("GeoRedundant") ? Regions.pair(location) : null;
             if (pair != null) {
@@ -187,6 +185,27 @@ final class Vault implements Stored {
             properties.put("crossRegionBackupSettings", "NotApplicable");
         }
         return properties;
+    }
+
+    /**
+     * None, Adequate with one of soft delete always on and locked immutability, Maximum with both; the first two as recorded
+     * (az recordings vault_create_and_delete, 2025-11, and deleted_vault_operations, 2026-01), the last assumed.
+     */
+    private String secureScore() {
+        boolean always = softDeleteState().equalsIgnoreCase("AlwaysOn");
+        boolean locked = immutability().equalsIgnoreCase("Locked");
+        return always && locked ? "Maximum" : always || locked ? "Adequate" : "None";
+    }
+
+    /** Good for what survives its region, else Poor, as recorded; that zones count like regions is assumed. */
+    private String bcdrSecurityLevel() {
+        boolean crossRegion = settings.path("featureSettings")
+                .path("crossRegionRestoreSettings")
+                .path("state")
+                .asText()
+                .equalsIgnoreCase("Enabled");
+        boolean survives = redundancy().equalsIgnoreCase("GeoRedundant") && crossRegion;
+        return survives || redundancy().equalsIgnoreCase("ZoneRedundant") ? "Good" : "Poor";
     }
 
     ObjectNode save() {

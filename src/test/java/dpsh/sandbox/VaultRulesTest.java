@@ -66,6 +66,26 @@ class VaultRulesTest {
     }
 
     @Test
+    void newVaultTellsWhoMadeIt() {
+        String made = put(body("")).header("x-ms-arm-resource-system-data");
+        wire.pass(1);
+        String changed = patch("\"securitySettings\":{\"immutabilitySettings\":{\"state\":\"Unlocked\"}}")
+                .header("x-ms-arm-resource-system-data");
+
+        assertThat(made).contains("\"createdBy\":", "\"lastModifiedAt\":");
+        assertThat(changed).contains("\"lastModifiedAt\":").doesNotContain("createdBy");
+    }
+
+    @Test
+    void scoresFollowTheSettings() {
+        put(body(security("\"immutabilitySettings\":{\"state\":\"Locked\"}")
+                + ",\"featureSettings\":{\"crossRegionRestoreSettings\":{\"state\":\"Enabled\"}}"));
+
+        assertThat(properties("2025-07-01").path("secureScore").asText()).isEqualTo("Adequate");
+        assertThat(properties("2025-07-01").path("bcdrSecurityLevel").asText()).isEqualTo("Good");
+    }
+
+    @Test
     void softDeleteIsOnUnlessSaid() {
         put(body(""));
 
