@@ -80,7 +80,8 @@ public final class BodyFile {
         } catch (JsonProcessingException e) {
             throw wrong(
                     "it is not JSON: line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + ": " + e.getOriginalMessage(),
+                            + e.getLocation().getColumnNr() + ": "
+                            + e.getOriginalMessage().replaceFirst("(?s) \\(start marker at .*", ""),
                     "the bodies of the blob article lack braces; `instance build` makes a whole one");
         }
     }

@@ -44,7 +44,10 @@ class BadBodyTest {
                 arguments("   \n", 2, "it is empty. It must begin with {."),
                 arguments("[1, 2]", 2, "it is no JSON object. It must begin with {."),
                 arguments("\"text\"", 2, "it is no JSON object."),
-                arguments("{\n  \"properties\": {\n", 2, "it is not JSON: line 3, column 1: "),
+                arguments(
+                        "{\n  \"properties\": {\n",
+                        2,
+                        "it is not JSON: line 3, column 1: Unexpected end-of-input: expected close marker for Object. The"),
                 arguments("\"properties\": {}", 2, "it is"),
                 arguments("{\"a\": nonsense}", 2, "it is not JSON: line 1, column 7: "),
                 arguments("{}", 2, "it lacks dataSourceInfo, policyInfo. `instance build` makes a whole one."),

@@ -57,8 +57,13 @@ final class EstateReader {
             }
             throw new EstateException(list.member(), "a body is a JSON object");
         } catch (JsonProcessingException broken) {
-            throw new EstateException(list.member(), "not JSON: " + broken.getOriginalMessage());
+            throw new EstateException(list.member(), "not JSON: " + why(broken));
         }
+    }
+
+    /** The reader's reason without its own inner names. */
+    private static String why(JsonProcessingException broken) {
+        return broken.getOriginalMessage().replaceFirst("(?s) \\(start marker at .*", "");
     }
 
     private static JsonNode tree(InputStream in) throws IOException {
@@ -67,7 +72,7 @@ final class EstateReader {
         } catch (JsonProcessingException broken) {
             JsonLocation at = broken.getLocation();
             String where = at == null ? "the file" : "line " + at.getLineNr() + ", column " + at.getColumnNr();
-            throw new EstateException(where, "not JSON: " + broken.getOriginalMessage());
+            throw new EstateException(where, "not JSON: " + why(broken));
         }
     }
 

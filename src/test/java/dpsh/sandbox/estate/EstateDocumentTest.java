@@ -60,4 +60,12 @@ class EstateDocumentTest {
                         + body.formatted(DISK.toUpperCase(java.util.Locale.ROOT)) + "]}"))
                 .hasMessage("disks[1].id: the same ID as disks[0]");
     }
+
+    @Test
+    void saysWhereAFileBreaksOff() {
+        assertThatThrownBy(() ->
+                        EstateDocument.read(new ByteArrayInputStream("{\"format\":1".getBytes(StandardCharsets.UTF_8))))
+                .isInstanceOf(EstateException.class)
+                .hasMessage("line 1, column 12: not JSON: Unexpected end-of-input: expected close marker for Object");
+    }
 }
