@@ -19,12 +19,14 @@ final class QueryParser {
     private final GraphTables tables;
     private final ExpressionParser expressions;
     private final Joiner joiner;
+    private final ColumnSteps columns;
 
     QueryParser(Cursor cursor, GraphTables tables, Instant now) {
         this.cursor = cursor;
         this.tables = tables;
         this.expressions = new ExpressionParser(cursor, now);
         this.joiner = new Joiner(cursor);
+        this.columns = new ColumnSteps(cursor);
     }
 
     Pipeline whole() {
@@ -50,7 +52,7 @@ final class QueryParser {
             throw new GraphFault("InvalidQuery", "Table " + first.text() + " was not found.", first);
         }
         String asked = named ? table : "resources";
-        Set<String> types = typesAhead(named || cursor.peek().is("|") ? 1 : 0);
+        Set<String> types = TypeHint.ahead(cursor, named || cursor.peek().is("|") ? 1 : 0);
         Pipeline pipeline = new Pipeline(tables.columns(), () -> tables.rows(asked, types));
         if (!named && !cursor.atEnd() && !cursor.peek().is("|")) {
             step(pipeline);
@@ -61,39 +63,16 @@ final class QueryParser {
         return pipeline;
     }
 
-    /** The types that a {@code where type =~ '...'} right after the table leaves; empty when there is none. */
-    private Set<String> typesAhead(int skip) {
-        boolean typed = cursor.peek(skip).is("where") && cursor.peek(skip + 1).is("type");
-        Token operator = cursor.peek(skip + 2);
-        Token value = cursor.peek(skip + 3);
-        Token next = cursor.peek(skip + 4);
-        boolean single = (operator.is("=~") || operator.is("==")) && value.kind() == Token.Kind.TEXT;
-        boolean ends = next.is("|") || next.is("and") || next.is(")") || next.kind() == Token.Kind.END;
-        return typed && single && ends && !hasOr(skip) ? Set.of(value.text().toLowerCase(Locale.ROOT)) : Set.of();
-    }
-
-    private boolean hasOr(int from) {
-        for (int i = from;
-                cursor.peek(i).kind() != Token.Kind.END
-                        && !(i > from && cursor.peek(i).is("|"));
-                i++) {
-            if (cursor.peek(i).is("or")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private void step(Pipeline pipeline) {
         Token operator = cursor.name();
         switch (operator.text().toLowerCase(Locale.ROOT)) {
             case "where", "filter" -> where(pipeline);
             case "extend" -> extend(pipeline);
             case "project" -> project(pipeline);
-            case "project-away" -> away(pipeline, false);
-            case "project-keep" -> away(pipeline, true);
-            case "project-rename" -> rename(pipeline);
-            case "project-reorder" -> reorder(pipeline);
+            case "project-away" -> columns.away(pipeline, false);
+            case "project-keep" -> columns.away(pipeline, true);
+            case "project-rename" -> columns.rename(pipeline);
+            case "project-reorder" -> columns.reorder(pipeline);
             case "summarize" -> summarize(pipeline);
             case "distinct" -> distinct(pipeline);
             case "order", "sort" -> {
@@ -198,53 +177,9 @@ final class QueryParser {
                 .toList());
     }
 
-    private Set<String> names(Set<String> scope) {
-        Set<String> names = new LinkedHashSet<>();
-        do {
-            names.add(Scope.resolve(scope, cursor.name()));
-        } while (cursor.takes(","));
-        return names;
-    }
-
-    private void away(Pipeline pipeline, boolean keep) {
-        Set<String> after = new LinkedHashSet<>(pipeline.columns());
-        Set<String> named = names(pipeline.columns());
-        after.removeIf(column -> named.contains(column) != keep);
-        cut(pipeline, after);
-    }
-
-    private static void cut(Pipeline pipeline, Set<String> after) {
-        pipeline.then(
-                after,
-                rows -> rows.stream().map(row -> Pipeline.only(row, after)).toList());
-    }
-
-    private void reorder(Pipeline pipeline) {
-        Set<String> after = names(pipeline.columns());
-        after.addAll(pipeline.columns());
-        cut(pipeline, after);
-    }
-
-    private void rename(Pipeline pipeline) {
-        Map<String, String> names = new LinkedHashMap<>();
-        pipeline.columns().forEach(column -> names.put(column, column));
-        do {
-            String fresh = cursor.name().text();
-            cursor.expect("=");
-            names.put(Scope.resolve(pipeline.columns(), cursor.name()), fresh);
-        } while (cursor.takes(","));
-        pipeline.then(new LinkedHashSet<>(names.values()), rows -> rows.stream()
-                .map(row -> {
-                    ObjectNode renamed = JsonNodeFactory.instance.objectNode();
-                    names.forEach((old, fresh) -> renamed.set(fresh, row.get(old)));
-                    return renamed;
-                })
-                .toList());
-    }
-
     private void distinct(Pipeline pipeline) {
-        Set<String> after = cursor.takes("*") ? pipeline.columns() : names(pipeline.columns());
-        cut(pipeline, after);
+        Set<String> after = cursor.takes("*") ? pipeline.columns() : columns.names(pipeline.columns());
+        ColumnSteps.cut(pipeline, after);
         pipeline.then(rows -> List.copyOf(new LinkedHashSet<>(rows)));
     }
 
@@ -308,7 +243,7 @@ final class QueryParser {
                 return all;
             });
         } while (cursor.takes(","));
-        cut(pipeline, after);
+        ColumnSteps.cut(pipeline, after);
     }
 
     private void summarize(Pipeline pipeline) {
