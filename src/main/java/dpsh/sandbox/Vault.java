@@ -21,6 +21,7 @@ final class Vault implements Stored {
     private @Nullable JsonNode tags;
     private @Nullable Identity identity;
     private String provisioningState = "Succeeded";
+    private boolean guarded;
 
     Vault(ArmId id, String location) {
         this.id = id;
@@ -58,6 +59,11 @@ final class Vault implements Stored {
 
     void provisioning(String state) {
         provisioningState = state;
+    }
+
+    /** Whether it is under a resource guard from now on. */
+    void guarded(boolean now) {
+        guarded = now;
     }
 
     void tags(@Nullable JsonNode newTags) {
@@ -162,7 +168,7 @@ final class Vault implements Stored {
         ObjectNode properties = JsonNodeFactory.instance.objectNode();
         properties.put("provisioningState", provisioningState);
         CaseBlind.copy(settings, properties, "storageSettings");
-        properties.put("isVaultProtectedByResourceGuard", false);
+        properties.put("isVaultProtectedByResourceGuard", guarded);
         CaseBlind.copy(settings, properties, "monitoringSettings");
         if (!settings.path(SECURITY).isEmpty()) {
             CaseBlind.copy(settings, properties, SECURITY);
@@ -211,7 +217,7 @@ final class Vault implements Stored {
     ObjectNode save() {
         ObjectNode saved = written();
         saved.put("id", id.text()).put("location", location);
-        return saved.put("provisioningState", provisioningState);
+        return saved.put("provisioningState", provisioningState).put("guarded", guarded);
     }
 
     static Vault load(JsonNode saved) {
@@ -220,6 +226,7 @@ final class Vault implements Stored {
         vault.settings.setAll((ObjectNode) saved.path("settings").deepCopy());
         vault.tags = CaseBlind.member(saved, "tags");
         vault.identity = saved.has("identity") ? Identity.load(saved.path("identity")) : null;
+        vault.guarded = saved.path("guarded").asBoolean();
         vault.provisioningState = saved.path("provisioningState").asText();
         return vault;
     }
