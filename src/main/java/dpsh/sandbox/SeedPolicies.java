@@ -49,6 +49,12 @@ final class SeedPolicies {
         return settings;
     }
 
+    /** An instance of a disk or of an account's blobs. */
+    static ObjectNode instance(ArmId datasource, String location, ArmId policy, @Nullable String snapshotGroup) {
+        DatasourceKind kind = datasource.hasType(Disk.TYPE) ? DatasourceKind.DISK : DatasourceKind.BLOB;
+        return instance(kind, datasource, location, policy, snapshotGroup);
+    }
+
     static ObjectNode instance(
             DatasourceKind kind, ArmId datasource, String location, ArmId policy, @Nullable String snapshotGroup) {
         ObjectNode instance = JsonNodeFactory.instance.objectNode();

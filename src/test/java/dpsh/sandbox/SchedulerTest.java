@@ -232,8 +232,8 @@ class SchedulerTest {
         world.policies.put(Policy.of(hourly, SeedPolicies.disk("PT1H", "P30D")));
         Instant change = days(5);
         world.timeline.settle(change);
-        Protection changed = Protection.read(SeedPolicies.instance(
-                DatasourceKind.DISK, one(world).protection().datasource(), "westus", hourly, SNAPSHOTS));
+        Protection changed = Protection.read(
+                SeedPolicies.instance(one(world).protection().datasource(), "westus", hourly, SNAPSHOTS));
         one(world).configure(changed, null, true);
         one(world).configured(change);
         world.scheduler.watch(one(world));
