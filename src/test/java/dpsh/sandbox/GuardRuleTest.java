@@ -2,6 +2,9 @@ package dpsh.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -224,6 +227,24 @@ class GuardRuleTest {
         unlock("deleteResourceGuardProxyRequests", "");
         wire.pass(1799);
         assertThat(deleteProxy().status()).isEqualTo(200);
+    }
+
+    @Test
+    void worldThatWasSavedIsAsGuarded() throws IOException {
+        unlock("deleteResourceGuardProxyRequests", "");
+        String vault = Wire.vault("", Wire.NEW);
+        String saved = wire.send("GET", "/_sandbox/state", null, Map.of("Authorization", ""))
+                .raw()
+                .body();
+        try (Wire after =
+                Wire.in(SandboxEstate.load(new ByteArrayInputStream(saved.getBytes(StandardCharsets.UTF_8))))) {
+            assertThat(after.get(vault).body()).isEqualTo(wire.get(vault).body());
+            assertThat(after.get(GUARD + "?api-version=2025-07-01").status()).isEqualTo(200);
+            assertThat(after.post(Wire.vault("/backupInstances/disk-1/stopProtection", Wire.NEW), "")
+                            .errorCode())
+                    .isEqualTo(REFUSED);
+            assertThat(after.delete(Wire.vault(PROXY, Wire.NEW)).status()).isEqualTo(200);
+        }
     }
 
     @ParameterizedTest
