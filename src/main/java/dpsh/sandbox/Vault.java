@@ -163,7 +163,7 @@ final class Vault implements Stored {
         return Resource.body(version, this, TYPE, own);
     }
 
-    /** In the service's order; later versions tell more (recordings of 2022-12-01 to 2026-06-01). */
+    /** In the service's order; later versions tell more (recordings of 2022-12-01 to 2026-06-01; regions in az 2024-02). */
     ObjectNode properties(ApiVersion version) {
         ObjectNode properties = JsonNodeFactory.instance.objectNode();
         properties.put("provisioningState", provisioningState);
@@ -179,6 +179,8 @@ final class Vault implements Stored {
         }
         if (version.isSince("2024-04-01")) {
             properties.put("bcdrSecurityLevel", bcdrSecurityLevel());
+        }
+        if (version.isSince("2023-11-01")) {
             ArrayNode regions = properties.putArray("replicatedRegions");
             String pair = redundancy().equalsIgnoreCase("GeoRedundant") ? Regions.pair(location) : null;
             if (pair != null) {
