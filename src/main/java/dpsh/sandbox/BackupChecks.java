@@ -24,7 +24,7 @@ final class BackupChecks {
         }
         return switch (instance.protection().kind()) {
             case DISK -> findForDisk(instance.protection(), principal, at);
-            case BLOB -> findForBlob(instance.protection(), principal, at);
+            case BLOB, DATA_LAKE -> findForAccount(instance.protection(), principal, at);
         };
     }
 
@@ -48,7 +48,7 @@ final class BackupChecks {
         return writes ? null : BackupFindings.noPermissionOnSnapshotGroup(group);
     }
 
-    private @Nullable DppError findForBlob(Protection protection, String principal, Instant at) {
+    private @Nullable DppError findForAccount(Protection protection, String principal, Instant at) {
         ArmId account = protection.datasource();
         if (world.accounts.get(account) == null) {
             return Findings.accountNotFound(account);

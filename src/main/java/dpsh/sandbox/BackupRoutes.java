@@ -9,9 +9,6 @@ final class BackupRoutes {
     /** The operation only begins the job (recorded: 1 to 2 s). */
     private static final Duration BEGIN = Duration.ofSeconds(1);
 
-    /** Backups on demand of one instance in 24 hours (disk support matrix, 2025-08); for blobs assumed. */
-    private static final int A_DAY = 10;
-
     private final World world;
     private final Acceptances acceptances;
     private final BackupChecks checks;
@@ -93,7 +90,7 @@ final class BackupRoutes {
         int today = world.jobs
                 .of(instance.id(), call.at().minus(Duration.ofDays(1)), job -> job.isBackup() && job.userTriggered())
                 .size();
-        if (today >= A_DAY) {
+        if (today >= instance.protection().kind().backupsADay()) {
             throw Refusal.dpp(400, BackupFindings.tooManyToday());
         }
     }

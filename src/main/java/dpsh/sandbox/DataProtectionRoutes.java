@@ -20,6 +20,8 @@ final class DataProtectionRoutes {
             "backupVaults/backupInstances/recoveryPoints:read",
             "backupVaults/backupPolicies:read,write,delete",
             "backupVaults/deletedBackupInstances:read,undelete/action",
+            "backupVaults/backupResourceGuardProxies:read,write,delete,unlockDelete/action",
+            "resourceGuards:read,write,delete",
             "backupVaults/backupJobs:read",
             "backupVaults/operationResults:read",
             "backupVaults/operationStatus:read",

@@ -65,7 +65,12 @@ final class GraphEstate implements GraphTables {
         switch (table) {
             case "resources" ->
                 List.<Shelf<? extends Stored>>of(
-                                world.disks, world.snapshots, world.accounts, world.identities, world.vaults)
+                                world.disks,
+                                world.snapshots,
+                                world.accounts,
+                                world.identities,
+                                world.vaults,
+                                world.resourceGuards)
                         .forEach(shelf -> add(rows, shelf.all(), wanted));
             case "resourcecontainers" -> containers(rows);
             case "recoveryservicesresources" -> recovery(rows, wanted);

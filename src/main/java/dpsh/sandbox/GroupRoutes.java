@@ -168,6 +168,8 @@ final class GroupRoutes {
         }
         List<Shelf<? extends Stored>> inside = List.of(
                 world.policies,
+                world.guardProxies,
+                world.resourceGuards,
                 world.vaults,
                 world.disks,
                 world.snapshots,

@@ -46,11 +46,13 @@ final class LifecycleRoutes {
     private final World world;
     private final ProtectionChecks checks;
     private final Acceptances acceptances;
+    private final GuardRule guard;
 
     LifecycleRoutes(World world, ProtectionChecks checks, Acceptances acceptances) {
         this.world = world;
         this.checks = checks;
         this.acceptances = acceptances;
+        this.guard = new GuardRule(world);
         world.operations.on(Kind.SYNC, this::synced);
     }
 
@@ -70,7 +72,7 @@ final class LifecycleRoutes {
     private Answer accept(Call call, Action action) {
         Vault vault = world.parentVault(call, InstanceRoutes.TYPE);
         BackupInstance instance = world.instance(call);
-        call.optionalJson();
+        ObjectNode body = call.optionalJson();
         if (action == STOP && isContinuousOnly(instance)) {
             throw Refusal.dpp(400, Findings.stopNotSupported());
         }
@@ -82,6 +84,11 @@ final class LifecycleRoutes {
         }
         if (!action.from().contains(instance.state())) {
             throw Refusal.dpp(400, Findings.stateForbids(action.name(), instance.state()));
+        }
+        if (action == STOP) {
+            guard.check(vault, GuardedOperation.STOP_PROTECTION, instance.id(), body, call);
+        } else if (action == SUSPEND) {
+            guard.check(vault, GuardedOperation.SUSPEND_BACKUPS, instance.id(), body, call);
         }
         Operation operation = world.operations.start(action.kind(), vault, instance.id(), call, TAKES);
         instance.worksOn(operation);

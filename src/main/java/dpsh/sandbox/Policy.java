@@ -67,6 +67,13 @@ record Policy(ArmId id, ObjectNode properties) implements Stored {
                 .anyMatch(store -> store.asText().equals("VaultStore"));
     }
 
+    /** Data Lake knows the vault store only (support matrix, 2025-06). */
+    boolean suitsItsDatasource() {
+        return !isFor(DatasourceKind.DATA_LAKE)
+                || properties.findValues(STORE).stream()
+                        .allMatch(store -> store.asText().equalsIgnoreCase("VaultStore"));
+    }
+
     /** Whether it backs up more often than every 12 hours. */
     boolean isFasterThanTwelveHours() {
         for (JsonNode interval : properties.findValues("repeatingTimeIntervals")) {

@@ -47,6 +47,9 @@ final class PolicyRoutes {
             throw Refusal.dpp(400, Findings.invalidInput("Check the name, the rules and the types of the policy."));
         }
         Policy policy = Policy.of(id, properties);
+        if (!policy.suitsItsDatasource()) {
+            throw Refusal.dpp(400, Findings.invalidInput("Data Lake is backed up to the vault store only."));
+        }
         Policy known = world.policies.get(id);
         if (known != null && !known.isSame(policy)) {
             throw Refusal.dpp(400, Findings.policyUpdate());

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param properties the request's parts in the service's spelling and order, without any state
  */
 record Protection(DatasourceKind kind, ArmId datasource, String location, ArmId policy, ObjectNode properties) {
+    private static final int MOST_CONTAINERS = 100;
     private static final List<String> DATASOURCE = List.of(
             "resourceID",
             "resourceUri",
@@ -117,9 +118,22 @@ record Protection(DatasourceKind kind, ArmId datasource, String location, ArmId 
         return !parameters().path("backupDatasourceParametersList").isEmpty();
     }
 
+    /** Data Lake has parameters of its own, and knows the vault's own identity only (support matrix, 2025-06). */
+    boolean suitsLake() {
+        boolean suits = userIdentity() == null;
+        for (JsonNode entry : parameters().path("backupDatasourceParametersList")) {
+            String type = CaseBlind.text(entry, "objectType");
+            suits &= type != null
+                    && type.toLowerCase(Locale.ROOT).matches("adlsblobbackupdatasourceparameters(forautoprotection)?");
+        }
+        return suits;
+    }
+
+    /** Between 1 and 100 containers, or those that a rule picks (blob and Data Lake support matrices). */
     boolean hasContainers() {
         for (JsonNode entry : parameters().path("backupDatasourceParametersList")) {
-            if (!entry.path("containersList").isEmpty() || entry.has("autoProtectionSettings")) {
+            int containers = entry.path("containersList").size();
+            if ((containers > 0 && containers <= MOST_CONTAINERS) || entry.has("autoProtectionSettings")) {
                 return true;
             }
         }

@@ -30,6 +30,11 @@ final class ProtectionChecks {
                     400,
                     Findings.invalidInput("Use a policy for " + wanted.kind().datasourceType() + "."));
         }
+        if (wanted.kind() == DatasourceKind.DATA_LAKE && !wanted.suitsLake()) {
+            throw Refusal.dpp(
+                    400,
+                    Findings.invalidInput("Give AdlsBlobBackupDatasourceParameters and use the vault's own identity."));
+        }
         DeletedInstance twin = world.instances.softDeletedTwin(vault.id(), wanted);
         if (twin != null) {
             throw Refusal.dpp(400, Findings.softDeletedTwin(twin.instance()));
@@ -54,7 +59,7 @@ final class ProtectionChecks {
         }
         return switch (wanted.kind()) {
             case DISK -> findForDisk(vault, principal, wanted, at);
-            case BLOB -> findForBlob(vault, principal, wanted, at);
+            case BLOB, DATA_LAKE -> findForAccount(vault, principal, wanted, at);
         };
     }
 
@@ -98,7 +103,7 @@ final class ProtectionChecks {
         return reader != null ? reader : findRole(principal, RoleCatalog.DISK_SNAPSHOT_CONTRIBUTOR, group, at);
     }
 
-    private @Nullable DppError findForBlob(Vault vault, String principal, Protection wanted, Instant at) {
+    private @Nullable DppError findForAccount(Vault vault, String principal, Protection wanted, Instant at) {
         StorageAccount account = world.accounts.get(wanted.datasource());
         if (account == null) {
             return Findings.accountNotFound(wanted.datasource());
@@ -108,7 +113,8 @@ final class ProtectionChecks {
         }
         Policy policy = world.policies.get(wanted.policy());
         boolean vaulted = policy != null && policy.usesVaultStore();
-        if (!account.canBeBackedUp() || (vaulted && account.hierarchical())) {
+        boolean lake = wanted.kind() == DatasourceKind.DATA_LAKE;
+        if (!account.canBeBackedUp() || (lake ? !account.isPlainLake() : vaulted && account.hierarchical())) {
             return Findings.accountNotSupported(account.id());
         }
         if (vaulted && !wanted.hasContainers()) {

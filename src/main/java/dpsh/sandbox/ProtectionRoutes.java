@@ -21,11 +21,13 @@ final class ProtectionRoutes {
     private final World world;
     private final ProtectionChecks checks;
     private final Acceptances acceptances;
+    private final GuardRule guard;
 
     ProtectionRoutes(World world, ProtectionChecks checks, Acceptances acceptances) {
         this.world = world;
         this.checks = checks;
         this.acceptances = acceptances;
+        this.guard = new GuardRule(world);
         world.operations.on(Operation.Kind.VALIDATE_FOR_BACKUP, this::validated);
         world.operations.on(Operation.Kind.PUT_INSTANCE, this::provision);
         world.operations.on(Operation.Kind.DELETE_INSTANCE, this::deleted);
@@ -91,6 +93,9 @@ final class ProtectionRoutes {
             return Answer.json(200, known.json(call.version()));
         }
         checkChange(known, wanted);
+        if (!known.protection().policy().equals(wanted.policy())) {
+            guard.check(vault, GuardedOperation.WRITE_INSTANCE, id, CaseBlind.member(body, "properties"), call);
+        }
         boolean update = known.state() != BackupInstance.State.ConfiguringProtectionFailed;
         return configure(call, vault, known, wanted, tags, update);
     }
@@ -192,6 +197,7 @@ final class ProtectionRoutes {
         if (vault.isImmutable() && instance.protectedSince() != null) {
             throw Refusal.dpp(400, Findings.immutable(vault.id()));
         }
+        guard.check(vault, GuardedOperation.DELETE_INSTANCE, instance.id(), null, call);
         instance.deleting();
         Operation operation =
                 world.operations.start(Operation.Kind.DELETE_INSTANCE, vault, instance.id(), call, DELETE);

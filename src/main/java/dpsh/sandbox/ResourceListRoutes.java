@@ -40,7 +40,7 @@ final class ResourceListRoutes {
         PriorityQueue<Head> heads = new PriorityQueue<>(
                 Comparator.comparing((Head head) -> head.item().id()));
         for (Shelf<? extends Stored> shelf : List.<Shelf<? extends Stored>>of(
-                world.vaults, world.disks, world.snapshots, world.accounts, world.identities)) {
+                world.vaults, world.resourceGuards, world.disks, world.snapshots, world.accounts, world.identities)) {
             push(heads, shelf.from(parent, Pages.after(call)));
         }
         List<Stored> found = new ArrayList<>();

@@ -24,18 +24,22 @@ final class RestoreChecks {
 
     /** Refuses what fits neither the kind nor its stores. */
     void refuseAtOnce(BackupInstance instance, RestoreRequest request) {
-        boolean disk = instance.protection().kind() == DatasourceKind.DISK;
+        DatasourceKind kind = instance.protection().kind();
+        boolean pointed = request.point() != null;
         boolean operational = request.store().equalsIgnoreCase(BackupPlan.OPERATIONAL);
         boolean vaulted = request.store().equalsIgnoreCase(BackupPlan.VAULTED);
-        boolean fits = disk
-                ? operational && request.point() != null && !request.itemLevel()
-                : operational ? request.time() != null : vaulted && request.point() != null;
+        boolean fits =
+                switch (kind) {
+                    case DISK -> operational && pointed && !request.itemLevel();
+                    case BLOB -> operational ? request.time() != null : vaulted && pointed;
+                    case DATA_LAKE -> vaulted && pointed;
+                };
         if (!fits) {
             throw Refusal.dpp(
                     400, Findings.invalidInput("Check objectType and sourceDataStoreType against the datasource."));
         }
         boolean original = request.target().equals(instance.protection().datasource());
-        if (!disk && operational && !original) {
+        if (kind == DatasourceKind.BLOB && operational && !original) {
             throw Refusal.dpp(
                     400, Findings.invalidInput("Blobs of the operational store are restored to their own account."));
         }
@@ -189,7 +193,8 @@ final class RestoreChecks {
         if (!Vault.normalLocation(account.location()).equals(Vault.normalLocation(vault.location()))) {
             return Findings.regionMismatch(account.location(), vault.location());
         }
-        if (!account.canBeBackedUp() || account.hierarchical()) {
+        boolean lake = instance.protection().kind() == DatasourceKind.DATA_LAKE;
+        if (!account.canBeBackedUp() || lake != account.hierarchical()) {
             return Findings.accountNotSupported(account.id());
         }
         List<String> backedUp = containers(instance);

@@ -25,11 +25,13 @@ final class RestoreRoutes {
     private final World world;
     private final Acceptances acceptances;
     private final RestoreChecks checks;
+    private final GuardRule guard;
 
     RestoreRoutes(World world, Acceptances acceptances) {
         this.world = world;
         this.acceptances = acceptances;
         this.checks = new RestoreChecks(world);
+        this.guard = new GuardRule(world);
         world.operations.on(Operation.Kind.VALIDATE_RESTORE, this::validated);
         world.operations.on(Operation.Kind.RESTORE, this::begun);
         world.operations.onFailure(Operation.Kind.RESTORE, this::begun);
@@ -79,6 +81,7 @@ final class RestoreRoutes {
         Vault vault = world.parentVault(call, InstanceRoutes.TYPE);
         BackupInstance instance = world.instance(call);
         RestoreRequest request = read(instance, call.json());
+        guard.check(vault, GuardedOperation.RESTORE, instance.id(), request.json(), call);
         ObjectNode detail = request.json().deepCopy();
         detail.put(ACTIVITY, BackupRoutes.activity(call));
         Operation operation = world.operations.start(Operation.Kind.RESTORE, vault, instance.id(), call, BEGIN, detail);
@@ -175,7 +178,8 @@ final class RestoreRoutes {
     }
 
     private @Nullable DppError makeContainers(Job job, Job.Restore work, Instant at) {
-        RestoreRequest request = RestoreRequest.read(work.target(), DatasourceKind.BLOB);
+        RestoreRequest request =
+                RestoreRequest.read(work.target(), job.protection().kind());
         if (request.time() != null) {
             return null;
         }

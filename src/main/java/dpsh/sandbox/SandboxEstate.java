@@ -119,6 +119,11 @@ public final class SandboxEstate {
         return policy(vaultId, name, SeedPolicies.vaultedBlob(keep));
     }
 
+    /** A policy for the weekly backup of Data Lake accounts, kept for {@code keep}. */
+    public SandboxEstate dataLakePolicy(String vaultId, String name, String keep) {
+        return policy(vaultId, name, SeedPolicies.dataLake(keep));
+    }
+
     private SandboxEstate policy(String vaultId, String name, ObjectNode properties) {
         return step(world -> {
             ArmId vault = vault(world, vaultId).id();
@@ -266,7 +271,13 @@ public final class SandboxEstate {
         }
         String location = found.json(ANY_VERSION).path("location").asText();
         ArmId policyId = vault.id().child("backupPolicies", policy);
-        Protection protection = Protection.read(SeedPolicies.instance(datasource, location, policyId, snapshotGroup));
+        Policy known = world.policies.get(policyId);
+        boolean lake = known != null && known.isFor(DatasourceKind.DATA_LAKE);
+        DatasourceKind kind = datasource.hasType(Disk.TYPE)
+                ? DatasourceKind.DISK
+                : lake ? DatasourceKind.DATA_LAKE : DatasourceKind.BLOB;
+        Protection protection =
+                Protection.read(SeedPolicies.instance(kind, datasource, location, policyId, snapshotGroup));
         BackupInstance instance = new BackupInstance(vault.id().child("backupInstances", name), protection, null);
         instance.configured(CREATED);
         world.instances.add(instance);

@@ -29,6 +29,13 @@ final class SeedPolicies {
         return policy;
     }
 
+    static ObjectNode dataLake(String keep) {
+        ObjectNode policy = policy(DatasourceKind.DATA_LAKE);
+        backupRule(policy, "BackupWeekly", "Discrete", "VaultStore", "R/2024-01-07T13:00:00+00:00/P1W");
+        retentionRule(policy, "Default", "VaultStore", keep);
+        return policy;
+    }
+
     static ObjectNode vaultSettings() {
         ObjectNode settings = JsonNodeFactory.instance.objectNode();
         settings.putArray("storageSettings")
@@ -42,8 +49,14 @@ final class SeedPolicies {
         return settings;
     }
 
+    /** An instance of a disk or of an account's blobs. */
     static ObjectNode instance(ArmId datasource, String location, ArmId policy, @Nullable String snapshotGroup) {
         DatasourceKind kind = datasource.hasType(Disk.TYPE) ? DatasourceKind.DISK : DatasourceKind.BLOB;
+        return instance(kind, datasource, location, policy, snapshotGroup);
+    }
+
+    static ObjectNode instance(
+            DatasourceKind kind, ArmId datasource, String location, ArmId policy, @Nullable String snapshotGroup) {
         ObjectNode instance = JsonNodeFactory.instance.objectNode();
         instance.put("objectType", "BackupInstance");
         instance.putObject("dataSourceInfo")

@@ -54,6 +54,8 @@ final class Service {
         new DatasourceRoutes(world, pages).addTo(router);
         new VaultRoutes(world, pages, acceptances).addTo(router);
         new PolicyRoutes(world, pages).addTo(router);
+        new ResourceGuardRoutes(world, pages).addTo(router);
+        new GuardProxyRoutes(world, pages).addTo(router);
         new OperationRoutes(world, acceptances).addTo(router);
         new InstanceRoutes(world, pages).addTo(router);
         ProtectionChecks checks = new ProtectionChecks(world);

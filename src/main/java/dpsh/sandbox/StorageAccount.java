@@ -122,6 +122,14 @@ record StorageAccount(ArmId id, ObjectNode body) implements Bodied {
         return body.path(PROPERTIES).path("isHnsEnabled").asBoolean();
     }
 
+    /** Data Lake backup takes accounts with a hierarchical namespace, without NFS 3.0 and SFTP (its support matrix, 2025-06). */
+    boolean isPlainLake() {
+        JsonNode properties = body.path(PROPERTIES);
+        return hierarchical()
+                && !properties.path("isNfsV3Enabled").asBoolean()
+                && !properties.path("isSftpEnabled").asBoolean();
+    }
+
     /** Blob backup takes general-purpose v2 accounts of the standard tier only (blob support matrix). */
     boolean canBeBackedUp() {
         return kind().equalsIgnoreCase("StorageV2") && tier(sku()).equals("Standard");

@@ -21,6 +21,7 @@ final class Vault implements Stored {
     private @Nullable JsonNode tags;
     private @Nullable Identity identity;
     private String provisioningState = "Succeeded";
+    private boolean guarded;
 
     Vault(ArmId id, String location) {
         this.id = id;
@@ -58,6 +59,11 @@ final class Vault implements Stored {
 
     void provisioning(String state) {
         provisioningState = state;
+    }
+
+    /** Whether it is under a resource guard from now on. */
+    void guarded(boolean now) {
+        guarded = now;
     }
 
     void tags(@Nullable JsonNode newTags) {
@@ -157,12 +163,12 @@ final class Vault implements Stored {
         return Resource.body(version, this, TYPE, own);
     }
 
-    /** In the service's order; later versions tell more (recordings of 2022-12-01 to 2026-06-01). */
+    /** In the service's order; later versions tell more (recordings of 2022-12-01 to 2026-06-01; regions in az 2024-02). */
     ObjectNode properties(ApiVersion version) {
         ObjectNode properties = JsonNodeFactory.instance.objectNode();
         properties.put("provisioningState", provisioningState);
         CaseBlind.copy(settings, properties, "storageSettings");
-        properties.put("isVaultProtectedByResourceGuard", false);
+        properties.put("isVaultProtectedByResourceGuard", guarded);
         CaseBlind.copy(settings, properties, "monitoringSettings");
         if (!settings.path(SECURITY).isEmpty()) {
             CaseBlind.copy(settings, properties, SECURITY);
@@ -173,6 +179,8 @@ final class Vault implements Stored {
         }
         if (version.isSince("2024-04-01")) {
             properties.put("bcdrSecurityLevel", bcdrSecurityLevel());
+        }
+        if (version.isSince("2023-11-01")) {
             ArrayNode regions = properties.putArray("replicatedRegions");
             String pair = redundancy().equalsIgnoreCase("GeoRedundant") ? Regions.pair(location) : null;
             if (pair != null) {
@@ -211,7 +219,7 @@ final class Vault implements Stored {
     ObjectNode save() {
         ObjectNode saved = written();
         saved.put("id", id.text()).put("location", location);
-        return saved.put("provisioningState", provisioningState);
+        return saved.put("provisioningState", provisioningState).put("guarded", guarded);
     }
 
     static Vault load(JsonNode saved) {
@@ -220,6 +228,7 @@ final class Vault implements Stored {
         vault.settings.setAll((ObjectNode) saved.path("settings").deepCopy());
         vault.tags = CaseBlind.member(saved, "tags");
         vault.identity = saved.has("identity") ? Identity.load(saved.path("identity")) : null;
+        vault.guarded = saved.path("guarded").asBoolean();
         vault.provisioningState = saved.path("provisioningState").asText();
         return vault;
     }

@@ -21,12 +21,14 @@ final class VaultRoutes {
     private final Pages pages;
     private final Acceptances acceptances;
     private final VaultIdentities identities;
+    private final GuardRule guard;
 
     VaultRoutes(World world, Pages pages, Acceptances acceptances) {
         this.world = world;
         this.pages = pages;
         this.acceptances = acceptances;
         this.identities = new VaultIdentities(world.directory);
+        this.guard = new GuardRule(world);
         world.operations.on(Operation.Kind.PUT_VAULT, (operation, at) -> provisioned(operation));
         world.operations.onFailure(Operation.Kind.PUT_VAULT, (operation, at) -> spoilt(operation));
         world.operations.on(Operation.Kind.DELETE_VAULT, this::gone);
@@ -65,6 +67,9 @@ final class VaultRoutes {
         Vault before = deleted == null ? known : deleted.vault();
         checkLocation(known, location);
         VaultRules.checkPut(properties, before, call.version());
+        if (known != null) {
+            guard.checkWrite(known, properties, call);
+        }
         Vault vault = before == null ? new Vault(call.vaultId(), location) : before;
         JsonNode unchanged = vault.written();
         if (before == null) {
@@ -119,6 +124,7 @@ final class VaultRoutes {
         ObjectNode body = call.json();
         JsonNode properties = CaseBlind.member(body, "properties");
         VaultRules.checkChange(properties, vault);
+        guard.checkWrite(vault, properties, call);
         vault.configure(properties);
         JsonNode tags = Call.tags(body);
         if (tags != null) {
@@ -170,6 +176,8 @@ final class VaultRoutes {
         List<Policy> policies = world.policies.under(vault.id());
         policies.forEach(policy -> world.policies.remove(policy.id()));
         world.vaults.remove(vault.id());
+        world.guardProxies.under(vault.id()).forEach(proxy -> world.guardProxies.remove(proxy.id()));
+        vault.guarded(false);
         if (vault.softDeletes()) {
             DeletedVault deleted = DeletedVault.of(
                     vault, policies, at, operation.detail().path("activity").asText());

@@ -26,6 +26,8 @@ final class World {
     final ArmWorks works = new ArmWorks();
     final Shelf<Vault> vaults = new Shelf<>();
     final Shelf<Policy> policies = new Shelf<>();
+    final Shelf<ResourceGuard> resourceGuards = new Shelf<>();
+    final Shelf<GuardProxy> guardProxies = new Shelf<>();
     final Shelf<DeletedVault> deletedVaults = new Shelf<>();
     final Instances instances = new Instances();
     final Operations operations = new Operations(timeline);
@@ -53,6 +55,7 @@ final class World {
         behind(instances.shelf());
         behind(snapshots);
         behind(identities);
+        behind(resourceGuards);
     }
 
     /** Makes the lists of this shelf run behind when a lag of lists is ordered. */
@@ -169,15 +172,23 @@ final class World {
         for (ArmId above : id.lineage()) {
             if (!above.isSubscription() && !above.isGroup()) {
                 Stored found = resource(above);
-                String place = found instanceof Vault vault
-                        ? vault.location()
-                        : found instanceof Bodied bodied ? bodied.location() : "";
+                String place = found == null ? "" : located(found);
                 if (!place.isEmpty()) {
                     return place;
                 }
             }
         }
         return "";
+    }
+
+    private static String located(Stored found) {
+        if (found instanceof Vault vault) {
+            return vault.location();
+        }
+        if (found instanceof ResourceGuard guard) {
+            return guard.location();
+        }
+        return found instanceof Bodied bodied ? bodied.location() : "";
     }
 
     private @Nullable Stored resource(ArmId id) {
@@ -192,6 +203,9 @@ final class World {
         }
         if (id.hasType(UserIdentity.TYPE)) {
             return identities.get(id);
+        }
+        if (id.hasType(ResourceGuard.TYPE)) {
+            return resourceGuards.get(id);
         }
         return id.hasType(Vault.TYPE) ? vaults.get(id) : instances.shelf().get(id);
     }

@@ -43,6 +43,8 @@ final class WorldState {
         saved.set("directory", world.directory.save());
         list(saved, "vaults", world.vaults.all(), Vault::save);
         list(saved, "policies", world.policies.all(), Policy::save);
+        list(saved, "resourceGuards", world.resourceGuards.all(), ResourceGuard::save);
+        list(saved, "guardProxies", world.guardProxies.all(), GuardProxy::save);
         list(saved, "deletedVaults", world.deletedVaults.all(), DeletedVault::save);
         list(saved, "operations", world.operations.all(), Operation::save);
         list(saved, "instances", world.instances.shelf().all(), BackupInstance::save);
@@ -75,6 +77,8 @@ final class WorldState {
         world.directory.load(saved.path("directory"));
         each(saved, "vaults", vault -> world.vaults.put(Vault.load(vault)));
         each(saved, "policies", policy -> world.policies.put(Policy.load(policy)));
+        each(saved, "resourceGuards", guard -> world.resourceGuards.put(ResourceGuard.load(guard)));
+        each(saved, "guardProxies", proxy -> world.guardProxies.put(GuardProxy.load(proxy)));
         each(saved, "deletedVaults", vault -> world.deletedVaults.put(DeletedVault.load(vault)));
         each(saved, "operations", operation -> world.operations.add(Operation.load(operation)));
         each(saved, "instances", instance -> world.instances.add(BackupInstance.load(instance, world.operations)));

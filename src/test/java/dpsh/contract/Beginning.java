@@ -3,6 +3,8 @@ package dpsh.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,11 +25,16 @@ final class Beginning {
                     + "/([A-Za-z0-9._-]+)(?:/(backupPolicies|backupInstances|deletedBackupInstances)/([A-Za-z0-9._-]+))?");
     private static final Pattern LOCATION = Pattern.compile("(?i)/locations/([a-z0-9]+)/");
 
+    /** The datasource type of Data Lake, in lower case. */
+    static final String LAKE = "microsoft.storage/storageaccounts/adlsblobservices";
+
     private final Map<String, String> spelling = new LinkedHashMap<>();
     private final Map<String, Boolean> there = new LinkedHashMap<>();
     private final Map<String, JsonNode> bodies = new LinkedHashMap<>();
     private final Set<String> groups = new LinkedHashSet<>();
     private final Map<String, String> places = new LinkedHashMap<>();
+    private final Set<String> lakes = new HashSet<>();
+    private final Map<String, String> guards = new LinkedHashMap<>();
     private final List<String> containers = new ArrayList<>();
     private String location = "westus";
     private @Nullable String rule;
@@ -35,6 +42,11 @@ final class Beginning {
     Beginning(List<Exchange> recording) {
         for (Exchange exchange : recording) {
             touch(exchange);
+            String guard =
+                    exchange.request().findPath("resourceGuardResourceId").asText();
+            if (!guard.isEmpty()) {
+                guards.putIfAbsent(key(guard), guard);
+            }
             mention(exchange.path());
             mention(exchange.request().toString());
             mention(exchange.response().toString());
@@ -47,6 +59,9 @@ final class Beginning {
                 bodies.putIfAbsent(key(exchange.path()), sent);
             }
         }
+        recording.stream()
+                .filter(exchange -> exchange.method().equals("PUT"))
+                .forEach(exchange -> guards.remove(key(exchange.path())));
         for (Exchange exchange : recording) {
             places(exchange.request());
             places(exchange.response());
@@ -73,6 +88,9 @@ final class Beginning {
     private void places(JsonNode node) {
         String id = node.path("resourceID").asText(node.path("resourceId").asText());
         String place = node.path("resourceLocation").asText();
+        if (node.path("datasourceType").asText().equalsIgnoreCase(LAKE)) {
+            lakes.add(key(id));
+        }
         if (!id.isEmpty() && !place.isEmpty()) {
             places.putIfAbsent(key(id), place);
         }
@@ -149,6 +167,16 @@ final class Beginning {
     /** IDs of blob containers in recorded lists: what made them went to another service. */
     List<String> containers() {
         return containers;
+    }
+
+    /** Whether a storage account is protected or restored as Data Lake. */
+    boolean isLake(String account) {
+        return lakes.contains(key(account));
+    }
+
+    /** IDs of resource guards that vaults are put under and that no request makes. */
+    Collection<String> guards() {
+        return guards.values();
     }
 
     /** The rule that on-demand backups name, or the usual one. */

@@ -13,7 +13,10 @@ final class Bodies {
             STORAGE + "/resourceGroups/RG-BlobBackup/providers/Microsoft.Storage/storageAccounts/";
     static final String ACCOUNT = ACCOUNTS + "msblobbackup";
     static final String VAULTED = ACCOUNTS + "stprodlogs01";
+    static final String LAKE = ACCOUNTS + "stlakewest01";
     static final String TARGET = ACCOUNTS + "stdevdata01";
+
+    private static final String LAKE_TYPE = "Microsoft.Storage/storageAccounts/adlsBlobServices";
 
     private Bodies() {}
 
@@ -47,6 +50,21 @@ final class Bodies {
         return policy(
                 "Microsoft.Storage/storageAccounts/blobServices",
                 backupRule("BackupDaily", "P1D", "Discrete", "VaultStore") + "," + retention(90, "VaultStore"));
+    }
+
+    static String lakePolicy() {
+        return policy(
+                LAKE_TYPE,
+                backupRule("BackupDaily", "P1D", "Discrete", "VaultStore") + "," + retention(7, "VaultStore"));
+    }
+
+    static String lake() {
+        return """
+                {"friendlyName":"%s","objectType":"BackupInstance","dataSourceInfo":%s,
+                "policyInfo":{"policyId":"%s/backupPolicies/contract-lake","policyParameters":{
+                "backupDatasourceParametersList":[{"objectType":"AdlsBlobBackupDatasourceParameters",
+                "containersList":["container1"]}]}}}""".formatted(
+                name(LAKE), datasource(LAKE, LAKE_TYPE, "Microsoft.Storage/storageAccounts", "Datasource"), VAULT);
     }
 
     private static String backupRule(String name, String interval, String type, String store) {

@@ -40,6 +40,7 @@ final class ContractConversation {
         backups();
         restores();
         states();
+        new GuardConversation(talk, version).hold();
         readEverything("/backupInstances/disk-1");
         end();
     }
@@ -135,6 +136,7 @@ final class ContractConversation {
         put(policies + "contract-disk-2", Bodies.diskPolicy("P1D", 30));
         put(policies + "contract-blob", Bodies.blobPolicy());
         put(policies + "contract-vaulted", Bodies.vaultedPolicy());
+        put(policies + "contract-lake", Bodies.lakePolicy());
         put(policies + "contract-spare", Bodies.diskPolicy("PT12H", 7));
         put(policies + "contract-disk", Bodies.diskPolicy("PT12H", 9));
         put(policies + "contract-none", Bodies.policy("Microsoft.Compute/disks", ""));
@@ -152,7 +154,7 @@ final class ContractConversation {
         grant(DISK, "3e5e47e6-65f7-47ef-90b5-e5dd4d455f24", principal);
         grant(Bodies.SNAPSHOTS, "7efff54f-a5b4-42b5-a1c5-5411624893ce", principal);
         grant(Bodies.DISKS, "b50d9833-a0cb-478e-945f-707fcc997c13", principal);
-        for (String account : List.of(ACCOUNT, Bodies.VAULTED, Bodies.TARGET)) {
+        for (String account : List.of(ACCOUNT, Bodies.VAULTED, Bodies.TARGET, Bodies.LAKE)) {
             grant(account, "e5e2a7ff-d759-4cd2-bb51-3152d37e2eb1", principal);
         }
         talk.pass(Duration.ofMinutes(10));
@@ -190,6 +192,8 @@ final class ContractConversation {
         talk.finish(
                 put(INSTANCES + "/blob-1", wrapped("properties", Bodies.blob(ACCOUNT, "contract-blob", ""))), MINUTE);
         talk.finish(put(INSTANCES + "/blob-2", wrapped("properties", Bodies.vaultedBlob())), MINUTE);
+        talk.finish(put(INSTANCES + "/lake-1", wrapped("properties", Bodies.lake())), MINUTE);
+        get(INSTANCES + "/lake-1");
         talk.pass(HOUR);
         get(INSTANCES);
         delete(VAULT + "/backupPolicies/contract-disk");
@@ -322,7 +326,7 @@ final class ContractConversation {
         get(INSTANCES + "/disk-1");
         talk.send("PATCH", VAULT + version, """
                 {"properties":{"securitySettings":{"softDeleteSettings":{"state":"Off"}}}}""");
-        for (String instance : List.of("disk-1", "blob-1", "blob-2")) {
+        for (String instance : List.of("disk-1", "blob-1", "blob-2", "lake-1")) {
             talk.finish(delete(INSTANCES + "/" + instance), HOUR);
             delete(INSTANCES + "/" + instance);
         }

@@ -45,7 +45,7 @@ final class Prelude {
                 .forEach(id -> estate.disk(id, beginning.location(id), "Premium_LRS", 4, Map.of()));
         beginning
                 .present("/Microsoft.Storage/storageAccounts/")
-                .forEach(id -> estate.account(id, beginning.location(id), false, Map.of()));
+                .forEach(id -> estate.account(id, beginning.location(id), beginning.isLake(id), Map.of()));
         beginning
                 .present("/Microsoft.DataProtection/backupVaults/")
                 .forEach(id -> estate.vault(id, beginning.location(id)));
@@ -59,6 +59,9 @@ final class Prelude {
             if (body != null && body.path("properties").has("storageSettings")) {
                 talk.send("PUT", vault + VERSION, writable(body).toString());
             }
+        }
+        for (String guard : beginning.guards()) {
+            talk.send("PUT", guard + VERSION, "{\"location\":\"" + beginning.location(guard) + "\"}");
         }
         beginning
                 .containers()
@@ -111,6 +114,10 @@ final class Prelude {
             JsonNode info = body.path("properties").path("policyInfo");
             if (info.path("policyId").asText().toLowerCase(Locale.ROOT).equals(like)) {
                 boolean vaulted = info.path("policyParameters").has("backupDatasourceParametersList");
+                if (beginning.isLake(body.findPath("resourceID")
+                        .asText(body.findPath("resourceId").asText()))) {
+                    return Bodies.lakePolicy().replace("BackupDaily", beginning.rule("BackupDaily"));
+                }
                 boolean disk = body.toString().contains("Microsoft.Compute/disks");
                 return disk ? diskPolicy() : vaulted ? vaultedPolicy() : Bodies.blobPolicy();
             }

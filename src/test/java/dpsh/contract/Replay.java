@@ -22,7 +22,7 @@ final class Replay {
     record Outcome(Exchange recorded, List<String> differences, String skipped) {}
 
     private static final Set<String> DATASOURCES =
-            Set.of("microsoft.compute/disks", "microsoft.storage/storageaccounts/blobservices");
+            Set.of("microsoft.compute/disks", "microsoft.storage/storageaccounts/blobservices", Beginning.LAKE);
     private static final int PATIENCE = 90;
 
     private final List<Exchange> recording;
@@ -118,9 +118,6 @@ final class Replay {
             if (!DATASOURCES.contains(type.asText().toLowerCase(Locale.ROOT))) {
                 return "a datasource that the sandbox does not have (" + type.asText() + ")";
             }
-        }
-        if (url.contains("/resourceguards") || url.contains("/backupresourceguardproxies")) {
-            return "resource guards";
         }
         return recorded.method().equals("HEAD") && recorded.status() == 0 ? "no answer was recorded" : "";
     }

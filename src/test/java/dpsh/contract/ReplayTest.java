@@ -28,7 +28,7 @@ class ReplayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"disk", "blob", "protection", "soft-delete", "policy", "restore", "points"})
+    @ValueSource(strings = {"disk", "blob", "protection", "soft-delete", "policy", "restore", "points", "guard"})
     void everyRecordedAnswerIsGivenAgain(String name) throws IOException, URISyntaxException {
         assertThat(replayed(sample(name))).contains("0 with others (100.0 % pass)");
     }

@@ -101,7 +101,9 @@ class VaultRulesTest {
 
         assertThat(properties("2022-12-01").has("secureScore")).isFalse();
         assertThat(properties("2024-03-01").path("secureScore").asText()).isEqualTo("None");
-        assertThat(properties("2024-03-01").has("replicatedRegions")).isFalse();
+        assertThat(properties("2023-05-01").has("replicatedRegions")).isFalse();
+        assertThat(properties("2024-03-01").has("replicatedRegions")).isTrue();
+        assertThat(properties("2024-03-01").has("bcdrSecurityLevel")).isFalse();
         assertThat(properties("2024-04-01").path("replicatedRegions").toString())
                 .isEqualTo("[\"eastus\"]");
         assertThat(properties("2025-09-01").path("crossRegionBackupSettings").asText())

@@ -28,6 +28,7 @@ public final class OperationNames {
             Map.entry("recoverypoints", List.of("RecoveryPoint", "RecoveryPoints")),
             Map.entry("backupjobs", List.of("Job", "Jobs")),
             Map.entry("backupresourceguardproxies", List.of("GuardProxy", "GuardProxies")),
+            Map.entry("resourceguards", List.of("ResourceGuard", "ResourceGuards")),
             Map.entry("userassignedidentities", List.of("Identity", "Identities")),
             Map.entry("roleassignments", List.of("RoleAssignment", "RoleAssignments")),
             Map.entry("roledefinitions", List.of("RoleDefinition", "RoleDefinitions")));
