@@ -12,9 +12,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The providers that are here, their types and the api-versions of each, oldest first. From {@code providers.json}: version folders
- * of Azure/azure-rest-api-specs and Azure/bicep-types-az; Microsoft.Storage and Microsoft.Resources also from the lists in live
- * refusals of 2024 (Azure/azure-cli issue 28038, ansible-collections/azure issue 1739).
+ * The providers that are here, their types and the api-versions of each, oldest first, from {@code providers.json}. The versions of
+ * Microsoft.Storage and part of Microsoft.Resources stand in live refusals of 2024 (Azure/azure-cli issue 28038,
+ * ansible-collections/azure issue 1739); the others are assumed, and so later versions are taken too.
  */
 final class ProviderCatalog {
     /** Stands for ARM itself: subscriptions, groups, tenants. */
