@@ -26,7 +26,7 @@ final class VaultRoutes {
         this.world = world;
         this.pages = pages;
         this.acceptances = acceptances;
-        this.identities = new VaultIdentities(world.directory);
+        this.identities = new VaultIdentities(world);
         world.operations.on(Operation.Kind.PUT_VAULT, (operation, at) -> provisioned(operation));
         world.operations.onFailure(Operation.Kind.PUT_VAULT, (operation, at) -> spoilt(operation));
         world.operations.on(Operation.Kind.DELETE_VAULT, this::gone);
