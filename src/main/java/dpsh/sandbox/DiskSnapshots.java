@@ -14,7 +14,8 @@ final class DiskSnapshots {
     private record Taken(String group, Disk disk) {}
 
     private final World world;
-    private final Map<RecoveryPoint, Taken> unseen = new IdentityHashMap<>();
+    private Map<RecoveryPoint, Taken> unseen = new IdentityHashMap<>();
+    private boolean dropping;
 
     DiskSnapshots(World world) {
         this.world = world;
@@ -52,11 +53,11 @@ final class DiskSnapshots {
     }
 
     private void arrive() {
-        if (unseen.isEmpty()) {
+        if (dropping || unseen.isEmpty()) {
             return;
         }
-        Map<RecoveryPoint, Taken> arriving = new IdentityHashMap<>(unseen);
-        unseen.clear();
+        Map<RecoveryPoint, Taken> arriving = unseen;
+        unseen = new IdentityHashMap<>();
         arriving.forEach((point, taken) -> {
             ArmId id = id(taken.group(), point);
             if (id != null) {
@@ -71,10 +72,13 @@ final class DiskSnapshots {
             return;
         }
         ArmId id = id(instance, point);
+        // One that expires is nobody who looks: the others stay unseen.
+        dropping = true;
         Snapshot snapshot = id == null ? null : world.snapshots.get(id);
         if (snapshot != null && snapshot.isOfBackup()) {
             world.snapshots.remove(snapshot.id());
         }
+        dropping = false;
     }
 
     /** Whether the snapshot of this recovery point is there, just as {@link #take} would make it now. */
