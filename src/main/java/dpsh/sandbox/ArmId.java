@@ -15,13 +15,12 @@ final class ArmId implements Comparable<ArmId> {
 
     private final String text;
     private final String key;
-    private final List<String> parts;
+    private @Nullable List<String> parts;
     private @Nullable ArmId parent;
 
-    private ArmId(String text, List<String> parts) {
+    private ArmId(String text) {
         this.text = text;
         this.key = text.toLowerCase(Locale.ROOT);
-        this.parts = parts;
     }
 
     /** The ID in this text, or null when it is none. */
@@ -40,7 +39,7 @@ final class ArmId implements Comparable<ArmId> {
         boolean resource = parts.size() == 2
                 || parts.size() == GROUP_PARTS
                 || (parts.size() >= RESOURCE_PARTS && parts.get(4).equalsIgnoreCase("providers"));
-        return subscription && group && resource ? new ArmId(trimmed, parts) : null;
+        return subscription && group && resource ? new ArmId(trimmed) : null;
     }
 
     /** The ID in this text. Throws IllegalArgumentException when it is none. */
@@ -60,7 +59,7 @@ final class ArmId implements Comparable<ArmId> {
 
     /** What {@link #location} and {@link #child} made, from its text. */
     static ArmId raw(String text) {
-        return new ArmId(text, List.of(text.substring(1).split("/", -1)));
+        return new ArmId(text);
     }
 
     static ArmId subscription(String subscription) {
@@ -78,7 +77,19 @@ final class ArmId implements Comparable<ArmId> {
 
     /** The ID of a child of this resource. */
     ArmId child(String type, String name) {
-        return raw(text + "/" + type + "/" + name);
+        ArmId child = raw(text + "/" + type + "/" + name);
+        child.parent = this;
+        return child;
+    }
+
+    /** The segments, taken apart when they are first asked for: of the many IDs of a big world few ever are. */
+    private List<String> parts() {
+        List<String> known = parts;
+        if (known == null) {
+            known = List.of(text.substring(1).split("/", -1));
+            parts = known;
+        }
+        return known;
     }
 
     String text() {
@@ -91,12 +102,12 @@ final class ArmId implements Comparable<ArmId> {
     }
 
     String subscription() {
-        return parts.get(1);
+        return parts().get(1);
     }
 
     /** The resource group's name, empty for a subscription. */
     String group() {
-        return parts.size() >= GROUP_PARTS ? parts.get(3) : "";
+        return parts().size() >= GROUP_PARTS ? parts().get(3) : "";
     }
 
     /** The resource group's ID. Only for groups and resources. */
@@ -105,21 +116,21 @@ final class ArmId implements Comparable<ArmId> {
     }
 
     boolean isSubscription() {
-        return parts.size() == 2;
+        return parts().size() == 2;
     }
 
     boolean isGroup() {
-        return parts.size() == GROUP_PARTS;
+        return parts().size() == GROUP_PARTS;
     }
 
     /** Namespace and types, like {@code Microsoft.Compute/disks}; empty for subscriptions and groups. */
     String type() {
-        if (parts.size() < RESOURCE_PARTS) {
+        if (parts().size() < RESOURCE_PARTS) {
             return "";
         }
-        StringBuilder type = new StringBuilder(parts.get(5));
-        for (int i = 6; i < parts.size(); i += 2) {
-            type.append('/').append(parts.get(i));
+        StringBuilder type = new StringBuilder(parts().get(5));
+        for (int i = 6; i < parts().size(); i += 2) {
+            type.append('/').append(parts().get(i));
         }
         return type.toString();
     }
@@ -130,14 +141,14 @@ final class ArmId implements Comparable<ArmId> {
 
     /** The last segment. */
     String name() {
-        return parts.get(parts.size() - 1);
+        return text.substring(text.lastIndexOf('/') + 1);
     }
 
     /** The resource that this child belongs to. Only for child resources. */
     ArmId parent() {
         ArmId known = parent;
         if (known == null) {
-            known = of("/" + String.join("/", parts.subList(0, parts.size() - 2)));
+            known = of("/" + String.join("/", parts().subList(0, parts().size() - 2)));
             parent = known;
         }
         return known;
@@ -146,10 +157,12 @@ final class ArmId implements Comparable<ArmId> {
     /** This ID and those above it: parents, the group, the subscription. */
     List<ArmId> lineage() {
         List<ArmId> lineage = new ArrayList<>();
-        for (int size = parts.size(); size >= 2; size -= 2) {
+        int end = text.length();
+        for (int size = parts().size(); size >= 2; size -= 2) {
             if (size >= RESOURCE_PARTS || size <= GROUP_PARTS) {
-                lineage.add(of("/" + String.join("/", parts.subList(0, size))));
+                lineage.add(raw(end == text.length() ? text : text.substring(0, end)));
             }
+            end = text.lastIndexOf('/', text.lastIndexOf('/', end - 1) - 1);
         }
         return lineage;
     }

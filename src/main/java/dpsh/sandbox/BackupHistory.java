@@ -1,10 +1,10 @@
 package dpsh.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,6 +43,11 @@ final class BackupHistory {
         long high = mix(root.getMostSignificantBits() ^ moment ^ time.getNano());
         long low = mix(moment + high);
         return new UUID(high & 0xffffffffffff0fffL | 0x4000L, low & 0x3fffffffffffffffL | 0x8000000000000000L);
+    }
+
+    /** A length below 27 seconds that is always the same for this use of this time. */
+    Duration jitter(int use, Instant time) {
+        return Duration.ofNanos((guid(use, time).getLeastSignificantBits() & 0xFFFFFFF) * 100);
     }
 
     /** Spreads a number over all its bits (the finalizer of SplitMix64). */
@@ -168,6 +173,7 @@ final class BackupHistory {
         return List.copyOf(points);
     }
 
+    /** All but its recovery points. */
     ObjectNode save() {
         ObjectNode saved = JsonNodeFactory.instance.objectNode();
         saved.put("instance", instance.text()).put("since", since.toString()).put("covered", covered.toString());
@@ -176,11 +182,10 @@ final class BackupHistory {
         }
         ObjectNode last = saved.putObject("successes");
         successes.forEach((rule, at) -> last.put(rule, at.toString()));
-        ArrayNode list = saved.putArray("points");
-        points.forEach(point -> list.add(point.save()));
         return saved;
     }
 
+    /** What {@link #save} saved. */
     static BackupHistory load(JsonNode saved) {
         BackupHistory history = new BackupHistory(
                 ArmId.of(saved.path("instance").asText()),
@@ -191,7 +196,6 @@ final class BackupHistory {
                 .properties()
                 .forEach(entry -> history.succeeded(
                         entry.getKey(), Instant.parse(entry.getValue().asText())));
-        saved.path("points").forEach(point -> history.add(RecoveryPoint.load(point)));
         return history;
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -183,6 +184,16 @@ final class BackupInstance implements Stored {
         return properties;
     }
 
+    /** What its GET does not tell; with the protection where that cannot be read from the GET's body. */
+    ObjectNode saveBesides() {
+        ObjectNode saved = save();
+        JsonNode told = properties().put("objectType", "BackupInstance");
+        if (Protection.read(told).equals(protection)) {
+            saved.remove(List.of("protection", "tags"));
+        }
+        return saved;
+    }
+
     ObjectNode save() {
         ObjectNode saved = JsonNodeFactory.instance.objectNode();
         saved.put("id", id.text());
@@ -204,10 +215,17 @@ final class BackupInstance implements Stored {
         return saved.put("changes", changes);
     }
 
-    /** Takes up what was once saved; the operations have been loaded before. */
-    static BackupInstance load(JsonNode saved, Operations operations) {
+    /**
+     * Takes up what was once saved; the operations have been loaded before.
+     *
+     * @param body of its GET, for what was not saved besides
+     */
+    static BackupInstance load(JsonNode saved, JsonNode body, Operations operations) {
+        boolean besides = !saved.has("protection");
         BackupInstance loaded = new BackupInstance(
-                ArmId.of(saved.path("id").asText()), Protection.read(saved.path("protection")), saved.get("tags"));
+                ArmId.of(saved.path("id").asText()),
+                Protection.read(besides ? body.get("properties") : saved.get("protection")),
+                besides ? body.get("tags") : saved.get("tags"));
         loaded.state = State.valueOf(saved.path("state").asText());
         loaded.settled = State.valueOf(saved.path("settled").asText());
         loaded.before = State.valueOf(saved.path("before").asText());

@@ -1,8 +1,5 @@
 package dpsh.sandbox;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -100,60 +97,124 @@ final class Backups {
         BackupInstance instance = run.instance();
         boolean disk = instance.protection().kind() == DatasourceKind.DISK;
         BackupHistory history = begin(instance.id(), run.start());
-        String pointName = history.guid(POINT, run.start()).toString().replace("-", "");
-        Duration jitter =
-                Duration.ofNanos((history.guid(LATE, run.start()).getLeastSignificantBits() & 0xFFFFFFF) * 100);
-        Instant end = run.start()
-                .plus(run.failure() != null ? FAILED : disk ? DISK : ACCOUNT)
-                .plus(jitter.dividedBy(10));
         if (run.failure() == null) {
-            Instant time = disk ? run.start().plus(SNAPSHOT).plus(jitter) : run.start();
-            Instant created = disk ? run.start() : run.start().plus(COPY);
-            BackupPlan.Keep keep = run.plan().keep(run.tag(), run.rule().store());
-            RecoveryPoint point = new RecoveryPoint(
-                    pointName,
-                    time,
-                    created,
-                    end,
-                    keep == null ? null : keep.expiry(created),
-                    run.rule().store(),
-                    disk ? "Incremental" : "Full",
-                    run.tag(),
-                    run.plan().policyName());
             history.succeeded(run.rule().name(), run.start());
-            if (!point.isExpired(now)) {
+            BackupPlan.Keep keep = run.plan().keep(run.tag(), run.rule().store());
+            Instant created = created(run.start(), disk);
+            if (keep == null || keep.expiry(created).isAfter(now)) {
+                RecoveryPoint point = point(
+                        history,
+                        run.start(),
+                        disk,
+                        run.rule().store(),
+                        run.tag(),
+                        run.plan().policyName(),
+                        keep);
                 history.add(point);
                 world.diskSnapshots.take(instance, point);
             }
         }
-        if (run.start().isBefore(now.minus(Jobs.KEPT))) {
+        if (!world.jobs.takes(instance.vault(), run.start(), now)) {
             return null;
         }
-        Job job = job(run, history, end, pointName);
+        Job job = job(run, history);
         world.jobs.put(job);
         return job;
     }
 
-    private Job job(Run run, BackupHistory history, Instant end, String pointName) {
+    private Job job(Run run, BackupHistory history) {
         BackupInstance instance = run.instance();
-        String given = run.activityId();
         Disk disk = world.disks.get(instance.protection().datasource());
-        return new Job(
-                history.guid(JOB, run.start()).toString(),
-                instance.id(),
-                instance.protection(),
+        Job plain = scheduledJob(
+                instance,
+                history,
                 run.start(),
-                end,
+                run.rule().name(),
+                run.shownTag(),
+                run.rule().store(),
+                disk == null ? 0 : (long) disk.sizeGb() << 30);
+        String given = run.activityId();
+        if (!run.userTriggered() && run.failure() == null && given == null) {
+            return plain;
+        }
+        return new Job(
+                plain.name(),
+                plain.instance(),
+                plain.protection(),
+                plain.start(),
+                run.failure() == null
+                        ? plain.end()
+                        : run.start()
+                                .plus(FAILED)
+                                .plus(history.jitter(LATE, run.start()).dividedBy(10)),
                 run.userTriggered(),
-                given == null ? history.guid(ACTIVITY, run.start()).toString() : given,
+                given == null ? plain.activityId() : given,
                 run.failure() == null ? Job.Outcome.Completed : Job.Outcome.Failed,
                 run.failure(),
-                new Job.Backup(
-                        run.rule().name(),
-                        run.shownTag(),
-                        run.rule().store(),
-                        pointName,
-                        disk == null ? 0 : (long) disk.sizeGb() << 30));
+                plain.work());
+    }
+
+    /** The job of a scheduled backup that goes well. */
+    static Job scheduledJob(
+            BackupInstance instance,
+            BackupHistory history,
+            Instant start,
+            String rule,
+            String tag,
+            String store,
+            long bytes) {
+        boolean disk = instance.protection().kind() == DatasourceKind.DISK;
+        return new Job(
+                history.guid(JOB, start).toString(),
+                instance.id(),
+                instance.protection(),
+                start,
+                end(history, start, disk),
+                false,
+                history.guid(ACTIVITY, start).toString(),
+                Job.Outcome.Completed,
+                null,
+                new Job.Backup(rule, tag, store, pointName(history, start), bytes));
+    }
+
+    /** The recovery point that a backup begun at this time makes. */
+    static RecoveryPoint point(
+            BackupHistory history,
+            Instant start,
+            boolean disk,
+            String store,
+            String tag,
+            String policyName,
+            BackupPlan.@Nullable Keep keep) {
+        Instant created = created(start, disk);
+        return new RecoveryPoint(
+                pointName(history, start),
+                disk ? start.plus(SNAPSHOT).plus(history.jitter(LATE, start)) : start,
+                created,
+                end(history, start, disk),
+                keep == null ? null : keep.expiry(created),
+                store,
+                disk ? "Incremental" : "Full",
+                tag,
+                policyName);
+    }
+
+    private static String pointName(BackupHistory history, Instant start) {
+        return history.guid(POINT, start).toString().replace("-", "");
+    }
+
+    private static Instant end(BackupHistory history, Instant start, boolean disk) {
+        return start.plus(disk ? DISK : ACCOUNT)
+                .plus(history.jitter(LATE, start).dividedBy(10));
+    }
+
+    private static Instant created(Instant start, boolean disk) {
+        return disk ? start : start.plus(COPY);
+    }
+
+    /** When the backup began that made this recovery point. */
+    static Instant start(RecoveryPoint point, boolean disk) {
+        return disk ? point.created() : point.created().minus(COPY);
     }
 
     /** Drops what has expired. */
@@ -170,23 +231,8 @@ final class Backups {
         }
     }
 
-    ArrayNode save() {
-        ArrayNode saved = JsonNodeFactory.instance.arrayNode();
-        histories.values().stream()
-                .sorted((one, other) -> one.instance().compareTo(other.instance()))
-                .forEach(history -> saved.add(history.save()));
-        return saved;
-    }
-
-    /** Takes up what was once saved; instances, disks and snapshots have been loaded before. */
-    void load(JsonNode saved) {
-        for (JsonNode entry : saved) {
-            BackupHistory history = BackupHistory.load(entry);
-            histories.put(history.instance(), history);
-            BackupInstance instance = world.instances.shelf().get(history.instance());
-            if (instance != null) {
-                world.diskSnapshots.recognise(instance, history);
-            }
-        }
+    /** Takes up what was once saved. */
+    void add(BackupHistory history) {
+        histories.put(history.instance(), history);
     }
 }

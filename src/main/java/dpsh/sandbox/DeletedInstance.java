@@ -48,7 +48,7 @@ record DeletedInstance(ArmId id, BackupInstance instance, Instant deleted, Insta
     }
 
     static DeletedInstance load(JsonNode saved, Operations operations) {
-        BackupInstance instance = BackupInstance.load(saved.path("instance"), operations);
+        BackupInstance instance = BackupInstance.load(saved.path("instance"), saved.path("instance"), operations);
         Instant deleted = Instant.parse(saved.path("deleted").asText());
         Instant purge = Instant.parse(saved.path("purge").asText());
         return of(

@@ -63,7 +63,10 @@ final class EstateLoader {
         }
         roles(estate);
         if (saved != null) {
-            new WorldState(world).load(saved);
+            Map<ArmId, ObjectNode> instances = new HashMap<>();
+            estate.list(EstateList.BACKUP_INSTANCES)
+                    .forEach(body -> instances.put(ArmId.of(body.path("id").asText()), body));
+            new WorldState(world, instances).load(saved);
         }
     }
 
@@ -106,12 +109,12 @@ final class EstateLoader {
         resource(id, body);
         sku(body);
         location(body);
-        world.disks.put(new Disk(id, body.deepCopy()));
+        world.disks.put(new Disk(id, body));
     }
 
     private void snapshot(ArmId id, ObjectNode body) {
         resource(id, body);
-        world.snapshots.put(new Snapshot(id, body.deepCopy()));
+        world.snapshots.put(new Snapshot(id, body));
     }
 
     private void identity(ArmId id, ObjectNode body) {
@@ -128,7 +131,7 @@ final class EstateLoader {
         resource(id, body);
         sku(body);
         location(body);
-        world.accounts.put(new StorageAccount(id, body.deepCopy()));
+        world.accounts.put(new StorageAccount(id, body));
     }
 
     private void vault(ArmId id, ObjectNode body) {
@@ -145,10 +148,12 @@ final class EstateLoader {
     private @Nullable Identity identityOf(JsonNode given) {
         String principal = CaseBlind.text(given, "principalId");
         String tenant = CaseBlind.text(given, "tenantId");
-        List<ArmId> users = new ArrayList<>();
+        List<AssignedIdentity> users = new ArrayList<>();
         JsonNode named = CaseBlind.member(given, "userAssignedIdentities");
         if (named != null) {
-            named.properties().forEach(user -> users.add(ArmId.of(user.getKey())));
+            named.properties()
+                    .forEach(user -> users.add(
+                            AssignedIdentity.shown(ArmId.of(user.getKey()), user.getValue(), world.identities)));
         }
         if (principal != null) {
             world.directory.knows(principal);

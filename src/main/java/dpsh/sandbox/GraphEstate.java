@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The world as Resource Graph's tables: every row has the same columns, type and group are in lower case, and what a resource
@@ -76,8 +77,17 @@ final class GraphEstate implements GraphTables {
             case "recoveryservicesresources" -> recovery(rows, wanted);
             default -> authorization(rows);
         }
-        rows.sort(Comparator.comparing(row -> row.path("id").asText().toLowerCase(Locale.ROOT)));
-        return rows;
+        return sorted(rows);
+    }
+
+    private record Keyed(String key, ObjectNode row) {}
+
+    private static List<ObjectNode> sorted(List<ObjectNode> rows) {
+        return rows.stream()
+                .map(row -> new Keyed(row.path("id").asText().toLowerCase(Locale.ROOT), row))
+                .sorted(Comparator.comparing(Keyed::key))
+                .map(Keyed::row)
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private void add(List<ObjectNode> rows, Collection<? extends Stored> items, Predicate<String> wanted) {

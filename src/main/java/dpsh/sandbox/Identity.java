@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * A vault's identities.
  *
  * @param principalId the system-assigned one's object ID, or null when there is none
- * @param users the ARM IDs of the user-assigned ones, as they were sent
+ * @param users the user-assigned ones, their IDs as they were sent
  */
-record Identity(@Nullable String principalId, String tenantId, List<ArmId> users) {
+record Identity(@Nullable String principalId, String tenantId, List<AssignedIdentity> users) {
     Identity {
         users = List.copyOf(users);
     }
@@ -21,6 +21,12 @@ record Identity(@Nullable String principalId, String tenantId, List<ArmId> users
     /** A system-assigned identity alone. */
     static Identity system(String principalId, String tenantId) {
         return new Identity(principalId, tenantId, List.of());
+    }
+
+    /** The user-assigned one of this ID, or null. */
+    @Nullable
+    AssignedIdentity user(ArmId id) {
+        return users.stream().filter(user -> user.id().equals(id)).findFirst().orElse(null);
     }
 
     /** As in a vault's body. User-assigned ones are known once it is provisioned (az recording ..with_uami.., 2025-04). */
@@ -31,10 +37,10 @@ record Identity(@Nullable String principalId, String tenantId, List<ArmId> users
                 "type", both ? "SystemAssigned,UserAssigned" : principalId != null ? "SystemAssigned" : "UserAssigned");
         if (!users.isEmpty()) {
             ObjectNode shown = json.putObject("userAssignedIdentities");
-            for (ArmId user : users) {
-                ObjectNode one = shown.putObject(user.text());
+            for (AssignedIdentity user : users) {
+                ObjectNode one = shown.putObject(user.id().text());
                 if (provisioned) {
-                    one.put("clientId", World.clientOf(user)).put("principalId", World.principalOf(user));
+                    one.put("clientId", user.clientId()).put("principalId", user.principalId());
                 }
             }
         }
@@ -45,8 +51,13 @@ record Identity(@Nullable String principalId, String tenantId, List<ArmId> users
     }
 
     static Identity load(JsonNode saved) {
-        List<ArmId> users = new ArrayList<>();
-        saved.path("userAssignedIdentities").fieldNames().forEachRemaining(user -> users.add(ArmId.of(user)));
+        List<AssignedIdentity> users = new ArrayList<>();
+        saved.path("userAssignedIdentities")
+                .properties()
+                .forEach(user -> users.add(new AssignedIdentity(
+                        ArmId.of(user.getKey()),
+                        user.getValue().path("principalId").asText(),
+                        user.getValue().path("clientId").asText())));
         return new Identity(
                 saved.has("principalId") ? saved.path("principalId").asText() : null,
                 saved.path("tenantId").asText(),

@@ -78,6 +78,14 @@ final class Instances {
                 .orElse(null);
     }
 
+    /** The instance of this ID, which may be soft-deleted; null when there is none. */
+    @Nullable
+    BackupInstance evenDeleted(ArmId id) {
+        BackupInstance there = shelf.get(id);
+        DeletedInstance gone = there == null ? deleted.get(id.parent().child(DeletedInstance.TYPE, id.name())) : null;
+        return gone == null ? there : gone.instance();
+    }
+
     /** The instances of this datasource, in any vault. */
     List<BackupInstance> protecting(ArmId datasource) {
         return byDatasource.getOrDefault(datasource, new ArrayList<>());

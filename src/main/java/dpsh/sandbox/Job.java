@@ -103,11 +103,12 @@ record Job(
         return saved;
     }
 
-    static Job load(JsonNode saved) {
+    /** @param protection of the instance when it began */
+    static Job load(JsonNode saved, Protection protection) {
         return new Job(
                 saved.path("name").asText(),
                 ArmId.of(saved.path("instance").asText()),
-                Protection.read(saved.path("protection")),
+                protection,
                 Instant.parse(saved.path("start").asText()),
                 Instant.parse(saved.path("end").asText()),
                 saved.path("userTriggered").asBoolean(),

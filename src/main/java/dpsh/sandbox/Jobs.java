@@ -1,17 +1,12 @@
 package dpsh.sandbox;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -21,40 +16,24 @@ final class Jobs {
     /** Jobs older than this are gone (assumed: the portal shows at most the last 30 days). */
     static final Duration KEPT = Duration.ofDays(30);
 
-    /** The sandbox keeps so many jobs of a vault, so that a long jump of the clock does not fill the memory. */
-    private static final int MOST = 200_000;
-
-    /** Where a job stands in its vault's list: by start, then by name. */
-    private record Place(Instant start, String name) implements Comparable<Place> {
-        @Override
-        public int compareTo(Place other) {
-            int byStart = start.compareTo(other.start);
-            return byStart != 0 ? byStart : name.compareTo(other.name);
-        }
-    }
-
-    private final Map<ArmId, NavigableMap<Place, Job>> byVault = new HashMap<>();
-    private final Map<String, Job> byName = new HashMap<>();
+    private final Map<ArmId, VaultJobs> byVault = new HashMap<>();
 
     /** Adds a job, or puts it in the place of the one with its name. */
     void put(Job job) {
-        byName.put(job.name(), job);
-        NavigableMap<Place, Job> jobs = byVault.computeIfAbsent(job.vault(), vault -> new TreeMap<>());
-        jobs.put(place(job), job);
-        if (jobs.size() > MOST) {
-            byName.remove(jobs.pollFirstEntry().getKey().name());
-        }
+        byVault.computeIfAbsent(job.vault(), vault -> new VaultJobs()).put(job);
     }
 
-    private static Place place(Job job) {
-        return new Place(job.start(), job.name());
+    /** Whether a job of this vault that begins at this time would be kept, if this is the present. */
+    boolean takes(ArmId vault, Instant start, Instant now) {
+        VaultJobs jobs = byVault.get(vault);
+        return !start.isBefore(now.minus(KEPT)) && (jobs == null || jobs.takes(start));
     }
 
     /** The job of this name in this vault, or null. */
     @Nullable
     Job get(ArmId vault, String name) {
-        Job job = byName.get(name.toLowerCase(Locale.ROOT));
-        return job != null && job.vault().equals(vault) ? job : null;
+        VaultJobs jobs = byVault.get(vault);
+        return jobs == null ? null : jobs.get(name);
     }
 
     /**
@@ -63,13 +42,15 @@ final class Jobs {
      * @param key the {@link #key} of the job that they come after; empty for the first ones
      */
     List<Job> after(ArmId vault, String key, int count) {
-        NavigableMap<Place, Job> jobs = byVault.getOrDefault(vault, new TreeMap<>());
+        VaultJobs jobs = byVault.get(vault);
+        if (jobs == null) {
+            return List.of();
+        }
         int bar = key.indexOf('|');
         try {
-            NavigableMap<Place, Job> rest = bar < 0
-                    ? jobs
-                    : jobs.tailMap(new Place(Instant.parse(key.substring(0, bar)), key.substring(bar + 1)), false);
-            return rest.values().stream().limit(count).toList();
+            List<Job> rest =
+                    bar < 0 ? jobs.all() : jobs.after(Instant.parse(key.substring(0, bar)), key.substring(bar + 1));
+            return List.copyOf(rest.subList(0, Math.min(count, rest.size())));
         } catch (DateTimeParseException notOurs) {
             return List.of();
         }
@@ -85,23 +66,31 @@ final class Jobs {
         return after(vault, "", Integer.MAX_VALUE);
     }
 
+    /** How many jobs a vault has. */
+    int count(ArmId vault) {
+        VaultJobs jobs = byVault.get(vault);
+        return jobs == null ? 0 : jobs.all().size();
+    }
+
     /** Those jobs of an instance that began at this time or later. */
     List<Job> of(ArmId instance, Instant since, Predicate<Job> wanted) {
-        return byVault
-                .getOrDefault(instance.parent(), new TreeMap<>())
-                .tailMap(new Place(since, ""), true)
-                .values()
-                .stream()
-                .filter(job -> job.instance().equals(instance) && wanted.test(job))
-                .toList();
+        VaultJobs jobs = byVault.get(instance.parent());
+        return jobs == null
+                ? List.of()
+                : jobs.after(since, "").stream()
+                        .filter(job -> job.instance().equals(instance) && wanted.test(job))
+                        .toList();
     }
 
     /** The newest jobs of all vaults, as Resource Graph shows them: at most so many of a vault. */
     List<Job> newest(int count) {
         List<Job> found = new ArrayList<>();
-        byVault.values()
-                .forEach(jobs ->
-                        jobs.descendingMap().values().stream().limit(count).forEach(found::add));
+        for (VaultJobs jobs : byVault.values()) {
+            List<Job> all = jobs.all();
+            for (int i = all.size() - 1; i >= Math.max(0, all.size() - count); i--) {
+                found.add(all.get(i));
+            }
+        }
         return found;
     }
 
@@ -114,23 +103,13 @@ final class Jobs {
 
     /** Forgets what is too old to be shown. */
     void forgetBefore(Instant time) {
-        for (NavigableMap<Place, Job> jobs : byVault.values()) {
-            while (!jobs.isEmpty() && jobs.firstKey().start().isBefore(time)) {
-                Map.Entry<Place, Job> oldest = jobs.pollFirstEntry();
-                byName.remove(oldest.getKey().name());
-            }
-        }
+        byVault.values().forEach(jobs -> jobs.forgetBefore(time));
     }
 
-    ArrayNode save() {
-        ArrayNode saved = JsonNodeFactory.instance.arrayNode();
-        List<ArmId> vaults = new ArrayList<>(byVault.keySet());
-        vaults.sort(ArmId::compareTo);
-        vaults.forEach(vault -> of(vault).forEach(job -> saved.add(job.save())));
-        return saved;
-    }
-
-    void load(JsonNode saved) {
-        saved.forEach(job -> put(Job.load(job)));
+    /** All, vault by vault, oldest first. */
+    List<Job> all() {
+        List<Job> found = new ArrayList<>();
+        new TreeMap<>(byVault).values().forEach(jobs -> found.addAll(jobs.all()));
+        return found;
     }
 }

@@ -67,10 +67,11 @@ final class ProtectionChecks {
     static @Nullable String principal(Vault vault, Protection wanted) {
         Identity identity = vault.identity();
         ArmId user = wanted.userIdentity();
-        if (identity == null || (user != null && !identity.users().contains(user))) {
-            return null;
+        if (identity == null || user == null) {
+            return identity == null ? null : identity.principalId();
         }
-        return user != null ? World.principalOf(user) : identity.principalId();
+        AssignedIdentity assigned = identity.user(user);
+        return assigned == null ? null : assigned.principalId();
     }
 
     private @Nullable DppError findForDisk(Vault vault, String principal, Protection wanted, Instant at) {

@@ -81,10 +81,21 @@ final class RoleBook {
      * disk support matrix does not take Owner or Contributor for the named roles.
      */
     boolean acts(String principal, String roleId, ArmId scope, Instant at) {
-        return around(scope, false).stream()
-                .anyMatch(assignment -> assignment.principal().equalsIgnoreCase(principal)
-                        && assignment.role().id().equals(roleId)
-                        && !assignment.effective().isAfter(at));
+        for (String above = scope.key(); !above.isEmpty(); above = up(above)) {
+            for (RoleAssignment assignment : byScope.getOrDefault(above, List.of())) {
+                if (assignment.role().id().equals(roleId)
+                        && assignment.principal().equalsIgnoreCase(principal)
+                        && !assignment.effective().isAfter(at)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Without its last two segments; empty above a subscription. */
+    private static String up(String scope) {
+        return scope.substring(0, Math.max(0, scope.lastIndexOf('/', scope.lastIndexOf('/') - 1)));
     }
 
     /** Assignments at this scope and above, and with {@code below} also those below. */

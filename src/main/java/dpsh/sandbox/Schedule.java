@@ -108,7 +108,7 @@ final class Schedule {
 
     private Instant occurrence(long count) {
         if (every instanceof Duration duration) {
-            return start.plus(duration.multipliedBy(count));
+            return start.plusSeconds(duration.getSeconds() * count).plusNanos(duration.getNano() * count);
         }
         Period period = (Period) every;
         ZonedDateTime first = start.atZone(zone);

@@ -32,7 +32,7 @@ record StatusControl(Sandbox sandbox, World world) implements ControlRoutes {
             estate.put("backupInstances", world.instances.shelf().size());
             int jobs = 0;
             for (Vault vault : world.vaults.all()) {
-                jobs += world.jobs.of(vault.id()).size();
+                jobs += world.jobs.count(vault.id());
             }
             estate.put("backupJobs", jobs);
         }

@@ -3,7 +3,6 @@ package dpsh.sandbox;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Making, changing and deleting storage accounts and their containers, and the settings of their blob service (from the public
@@ -50,13 +49,6 @@ final class StorageRoutes {
         return found;
     }
 
-    private @Nullable StorageAccount anywhere(String name) {
-        return world.accounts.all().stream()
-                .filter(account -> account.id().name().equalsIgnoreCase(name))
-                .findFirst()
-                .orElse(null);
-    }
-
     private Answer put(Call call) {
         ArmId id = id(call);
         ObjectNode given = call.json();
@@ -69,7 +61,7 @@ final class StorageRoutes {
             throw Refusal.arm(
                     400, "InvalidValuesForRequestParameters", "Values for request parameters are invalid: sku.");
         }
-        if (known == null && anywhere(id.name()) != null) {
+        if (known == null && world.accounts.named(id.name()) != null) {
             throw Refusal.arm(
                     409, "StorageAccountAlreadyTaken", "The storage account named " + id.name() + " is already taken.");
         }
@@ -133,7 +125,7 @@ final class StorageRoutes {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         if (name == null || !name.matches("[a-z0-9]{3,24}")) {
             body.put("nameAvailable", false).put("reason", "AccountNameInvalid").put("message", nameRule("" + name));
-        } else if (anywhere(name) != null) {
+        } else if (world.accounts.named(name) != null) {
             body.put("nameAvailable", false)
                     .put("reason", "AlreadyExists")
                     .put("message", "The storage account named " + name + " is already taken.");

@@ -23,9 +23,19 @@ record UserIdentity(ArmId id, ObjectNode body) implements Bodied {
         json.put("id", id.text()).put("name", id.name()).put("type", TYPE);
         json.putObject("properties")
                 .put("tenantId", tenant)
-                .put("principalId", guid("principal of " + id.key()))
-                .put("clientId", guid("client of " + id.key()));
+                .put("principalId", principalOf(id))
+                .put("clientId", clientOf(id));
         return new UserIdentity(id, json);
+    }
+
+    /** The object ID that an identity is made with: the same in every world. */
+    static String principalOf(ArmId id) {
+        return guid("principal of " + id.key());
+    }
+
+    /** The client ID that an identity is made with: the same in every world. */
+    static String clientOf(ArmId id) {
+        return guid("client of " + id.key());
     }
 
     private static String guid(String seed) {

@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** Gives vaults the identities that a request's {@code identity} asks for. */
 final class VaultIdentities {
     private final Directory directory;
+    private final Shelf<UserIdentity> identities;
 
-    VaultIdentities(Directory directory) {
-        this.directory = directory;
+    VaultIdentities(World world) {
+        this.directory = world.directory;
+        this.identities = world.identities;
     }
 
     /** Nothing changes when the body has no identity. {@code afresh} makes a new principal: an undeleted vault gets one. */
@@ -26,7 +28,7 @@ final class VaultIdentities {
         }
         String type = CaseBlind.text(given, "type");
         List<String> words = words(type);
-        List<ArmId> users = words.contains("userassigned") ? users(vault, given) : List.of();
+        List<AssignedIdentity> users = words.contains("userassigned") ? users(vault, given) : List.of();
         String principal = words.contains("systemassigned") ? principal(vault, call, afresh) : null;
         vault.identity(
                 principal == null && users.isEmpty() ? null : new Identity(principal, directory.tenant(), users));
@@ -65,8 +67,8 @@ final class VaultIdentities {
     }
 
     /** Those that it had and those that are given; a null takes one away (ARM's contract of identities). */
-    private static List<ArmId> users(Vault vault, JsonNode given) {
-        List<ArmId> users = new ArrayList<>(
+    private List<AssignedIdentity> users(Vault vault, JsonNode given) {
+        List<AssignedIdentity> users = new ArrayList<>(
                 vault.identity() == null ? List.of() : vault.identity().users());
         JsonNode wanted = CaseBlind.member(given, "userAssignedIdentities");
         if (wanted != null) {
@@ -79,9 +81,9 @@ final class VaultIdentities {
                             "Property id '" + entry.getKey()
                                     + "' at path 'identity.userAssignedIdentities' is invalid.");
                 }
-                users.remove(id);
+                users.removeIf(user -> user.id().equals(id));
                 if (!entry.getValue().isNull()) {
-                    users.add(id);
+                    users.add(AssignedIdentity.of(id, identities));
                 }
             }
         }

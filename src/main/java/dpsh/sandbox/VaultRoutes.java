@@ -27,8 +27,8 @@ final class VaultRoutes {
         this.world = world;
         this.pages = pages;
         this.acceptances = acceptances;
-        this.identities = new VaultIdentities(world.directory);
         this.guard = new GuardRule(world);
+        this.identities = new VaultIdentities(world);
         world.operations.on(Operation.Kind.PUT_VAULT, (operation, at) -> provisioned(operation));
         world.operations.onFailure(Operation.Kind.PUT_VAULT, (operation, at) -> spoilt(operation));
         world.operations.on(Operation.Kind.DELETE_VAULT, this::gone);

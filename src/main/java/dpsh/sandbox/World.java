@@ -19,7 +19,7 @@ final class World {
     final Shelf<Disk> disks = new Shelf<>();
     final Shelf<Snapshot> snapshots = new Shelf<>();
     final Shelf<UserIdentity> identities = new Shelf<>();
-    final Shelf<StorageAccount> accounts = new Shelf<>();
+    final Shelf<StorageAccount> accounts = new Shelf<>(true);
     final Shelf<BlobContainer> containers = new Shelf<>();
     final Shelf<BlobService> blobServices = new Shelf<>();
     final List<GraphRows> graphRows = new ArrayList<>();
@@ -79,15 +79,9 @@ final class World {
         return ids;
     }
 
-    /** The object ID that the identity of this vault, or this user-assigned identity, has; the same in every world. */
-    static String principalOf(ArmId resource) {
-        return UUID.nameUUIDFromBytes(("identity of " + resource.key()).getBytes(StandardCharsets.UTF_8))
-                .toString();
-    }
-
-    /** The client ID of a user-assigned identity; the same in every world. */
-    static String clientOf(ArmId identity) {
-        return UUID.nameUUIDFromBytes(("client of " + identity.key()).getBytes(StandardCharsets.UTF_8))
+    /** The object ID that the identity of this vault has; the same in every world. */
+    static String principalOf(ArmId vault) {
+        return UUID.nameUUIDFromBytes(("identity of " + vault.key()).getBytes(StandardCharsets.UTF_8))
                 .toString();
     }
 

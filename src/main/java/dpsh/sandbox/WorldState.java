@@ -8,9 +8,9 @@ import dpsh.sandbox.estate.EstateException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +19,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class WorldState {
     private final World world;
+    private final Map<ArmId, ObjectNode> instances;
 
     WorldState(World world) {
+        this(world, Map.of());
+    }
+
+    /** @param instances the bodies of the estate's backup instances */
+    WorldState(World world, Map<ArmId, ObjectNode> instances) {
         this.world = world;
+        this.instances = instances;
     }
 
     /** When the world was saved, or null for an estate, which has no time of its own. */
@@ -47,7 +54,7 @@ final class WorldState {
         list(saved, "guardProxies", world.guardProxies.all(), GuardProxy::save);
         list(saved, "deletedVaults", world.deletedVaults.all(), DeletedVault::save);
         list(saved, "operations", world.operations.all(), Operation::save);
-        list(saved, "instances", world.instances.shelf().all(), BackupInstance::save);
+        list(saved, "instances", world.instances.shelf().all(), BackupInstance::saveBesides);
         list(saved, "deletedInstances", world.instances.deleted().all(), DeletedInstance::save);
         list(saved, "containers", world.containers.all(), Bodied::body);
         list(saved, "blobServices", world.blobServices.all(), service -> JsonNodeFactory.instance
@@ -55,8 +62,8 @@ final class WorldState {
                 .put("id", service.id().text())
                 .set("body", service.body()));
         saved.set("works", world.works.save());
-        saved.set("recoveryPoints", world.backups.save());
-        saved.set("jobs", world.jobs.save());
+        saved.set("recoveryPoints", new SavedPoints(world).save());
+        saved.set("jobs", new SavedJobs(world).save());
         ObjectNode effective = saved.putObject("rolesAct");
         world.roles
                 .all()
@@ -81,7 +88,7 @@ final class WorldState {
         each(saved, "guardProxies", proxy -> world.guardProxies.put(GuardProxy.load(proxy)));
         each(saved, "deletedVaults", vault -> world.deletedVaults.put(DeletedVault.load(vault)));
         each(saved, "operations", operation -> world.operations.add(Operation.load(operation)));
-        each(saved, "instances", instance -> world.instances.add(BackupInstance.load(instance, world.operations)));
+        each(saved, "instances", instance -> world.instances.add(instance(instance)));
         each(saved, "deletedInstances", this::deleted);
         each(
                 saved,
@@ -95,9 +102,8 @@ final class WorldState {
                         ArmId.of(service.path("id").asText()),
                         service.path("body").deepCopy())));
         world.works.load(saved.path("works"));
-        world.backups.load(saved.path("recoveryPoints"));
-        world.jobs.load(saved.path("jobs"));
-        snapshots();
+        new SavedPoints(world).load(saved.path("recoveryPoints"));
+        new SavedJobs(world).load(saved.path("jobs"));
         saved.path("rolesAct")
                 .properties()
                 .forEach(
@@ -117,23 +123,16 @@ final class WorldState {
         }
     }
 
+    /** Of most, what they protect stands in the estate's list already. */
+    private BackupInstance instance(JsonNode saved) {
+        ObjectNode body = instances.get(ArmId.of(saved.path("id").asText()));
+        return BackupInstance.load(saved, body == null ? saved : body, world.operations);
+    }
+
     private void deleted(JsonNode saved) {
         DeletedInstance gone = DeletedInstance.load(saved, world.operations);
         world.instances.add(gone.instance());
         world.instances.softDelete(gone);
-    }
-
-    /** The snapshots of recovery points follow from them. */
-    private void snapshots() {
-        Stream.concat(
-                        world.instances.shelf().all().stream(),
-                        world.instances.deleted().all().stream().map(DeletedInstance::instance))
-                .forEach(instance -> {
-                    BackupHistory history = world.backups.history(instance.id());
-                    if (history != null) {
-                        history.all().forEach(point -> world.diskSnapshots.take(instance, point));
-                    }
-                });
     }
 
     private void act(String name, Instant effective) {
