@@ -15,10 +15,12 @@ import dpsh.store.Home;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** {@code sandbox serve}: the sandbox alone, for any client. */
 final class SandboxService implements SandboxServer {
@@ -44,8 +46,8 @@ final class SandboxService implements SandboxServer {
                     e.getCause().getMessage(),
                     "choose another with --port, or leave it out for any that is free");
         } catch (EstateException e) {
-            Path estate = request.estate();
-            throw EstateService.misfit(estate == null ? Path.of("the default") : estate, e);
+            Path file = world(request);
+            throw EstateService.misfit(file == null ? Path.of("the default") : file, e);
         } catch (InterruptedException e) {
             throw new DpshException.Interrupted(
                     "the sandbox stopped",
@@ -53,8 +55,15 @@ final class SandboxService implements SandboxServer {
         }
     }
 
+    /** The saved world if there is one, else the estate; null for the usual world. */
+    private static @Nullable Path world(ServeRequest request) {
+        Path state = request.state();
+        return state != null && Files.exists(state) ? state : request.estate();
+    }
+
     private SandboxOptions options(ServeRequest request) {
-        SandboxEstate estate = request.estate() == null ? SandboxEstate.seeds() : EstateService.load(request.estate());
+        Path file = world(request);
+        SandboxEstate estate = file == null ? SandboxEstate.seeds() : EstateService.load(file);
         if (request.roleLag() != null) {
             estate.roleLag(request.roleLag());
         }

@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -41,6 +43,7 @@ final class GraphEstate implements GraphTables {
     private final World world;
     private final Instant now;
     private final Predicate<ArmId> inScope;
+    private final Map<String, Boolean> asked = new HashMap<>();
 
     /** @param inScope takes the IDs of subscriptions that are asked */
     GraphEstate(World world, Instant now, Predicate<ArmId> inScope) {
@@ -80,6 +83,10 @@ final class GraphEstate implements GraphTables {
         return sorted(rows);
     }
 
+    private boolean isAsked(ArmId id) {
+        return asked.computeIfAbsent(id.subscription(), name -> inScope.test(ArmId.subscription(name)));
+    }
+
     private record Keyed(String key, ObjectNode row) {}
 
     private static List<ObjectNode> sorted(List<ObjectNode> rows) {
@@ -92,8 +99,7 @@ final class GraphEstate implements GraphTables {
 
     private void add(List<ObjectNode> rows, Collection<? extends Stored> items, Predicate<String> wanted) {
         for (Stored item : items) {
-            if (wanted.test(item.id().type())
-                    && inScope.test(ArmId.subscription(item.id().subscription()))) {
+            if (wanted.test(item.id().type()) && isAsked(item.id())) {
                 ObjectNode body = item instanceof Bodied bodied ? bodied.body() : item.json(VERSION);
                 rows.add(row(item.id(), body, body.path("type").asText()));
             }
@@ -113,7 +119,7 @@ final class GraphEstate implements GraphTables {
             }
         }
         for (ResourceGroup group : world.groups.all()) {
-            if (inScope.test(ArmId.subscription(group.id().subscription()))) {
+            if (isAsked(group.id())) {
                 rows.add(row(group.id(), group.body(), type + "/resourcegroups"));
             }
         }
@@ -121,8 +127,7 @@ final class GraphEstate implements GraphTables {
 
     private void recovery(List<ObjectNode> rows, Predicate<String> wanted) {
         for (BackupInstance instance : world.instances.shelf().all()) {
-            if (wanted.test(BackupInstance.TYPE)
-                    && inScope.test(ArmId.subscription(instance.id().subscription()))) {
+            if (wanted.test(BackupInstance.TYPE) && isAsked(instance.id())) {
                 Vault vault = world.vaults.get(instance.id().parent());
                 ObjectNode body = GraphInstance.body(instance, vault == null ? "" : vault.location());
                 rows.add(row(instance.id(), body, BackupInstance.TYPE));
@@ -132,7 +137,7 @@ final class GraphEstate implements GraphTables {
         for (GraphRows more : world.graphRows) {
             for (ObjectNode body : wanted.test(more.type()) ? more.bodies(now) : List.<ObjectNode>of()) {
                 ArmId id = ArmId.parse(body.path("id").asText());
-                if (id != null && inScope.test(ArmId.subscription(id.subscription()))) {
+                if (id != null && isAsked(id)) {
                     rows.add(row(id, body, body.path("type").asText()));
                 }
             }

@@ -16,11 +16,14 @@ final class Jobs {
     /** Jobs older than this are gone (assumed: the portal shows at most the last 30 days). */
     static final Duration KEPT = Duration.ofDays(30);
 
+    /** The sandbox keeps so many jobs of a vault, so that a long jump of the clock does not fill the memory. */
+    private static final int MOST = 200_000;
+
     private final Map<ArmId, VaultJobs> byVault = new HashMap<>();
 
     /** Adds a job, or puts it in the place of the one with its name. */
     void put(Job job) {
-        byVault.computeIfAbsent(job.vault(), vault -> new VaultJobs()).put(job);
+        byVault.computeIfAbsent(job.vault(), vault -> new VaultJobs(MOST)).put(job);
     }
 
     /** Whether a job of this vault that begins at this time would be kept, if this is the present. */

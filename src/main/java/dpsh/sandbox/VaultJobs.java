@@ -14,23 +14,26 @@ import org.jspecify.annotations.Nullable;
  * a clock that jumps makes very many at once. Guarded by the world's lock.
  */
 final class VaultJobs {
-    /** The sandbox keeps so many jobs of a vault, so that a long jump of the clock does not fill the memory. */
-    private static final int MOST = 200_000;
-
     private static final Comparator<Job> ORDER =
             Comparator.comparing(Job::start).thenComparing(Job::name);
 
+    private final int most;
     private List<Job> ordered = new ArrayList<>();
     private final List<Job> fresh = new ArrayList<>();
     private @Nullable Map<String, Job> byName;
     private Instant floor = Instant.MIN;
     private Instant oldest = Instant.MAX;
 
+    /** @param most so many are kept, the newest */
+    VaultJobs(int most) {
+        this.most = most;
+    }
+
     /** Adds a job, or puts it in the place of the one with its start and its name. */
     void put(Job job) {
         fresh.add(job);
         oldest = job.start().isBefore(oldest) ? job.start() : oldest;
-        if (fresh.size() >= MOST) {
+        if (fresh.size() >= most) {
             order();
         }
     }
@@ -60,7 +63,7 @@ final class VaultJobs {
             merged.add(job);
         }
         merged.addAll(ordered.subList(old, ordered.size()));
-        int tooMany = merged.size() - MOST;
+        int tooMany = merged.size() - most;
         if (byName != null && tooMany <= 0) {
             fresh.forEach(job -> name(byName, job));
         } else {

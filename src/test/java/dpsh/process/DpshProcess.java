@@ -108,6 +108,14 @@ final class DpshProcess implements AutoCloseable {
         }
     }
 
+    /** Waits for the first whole line on standard output. */
+    String awaitLine() {
+        if (!out.await("\n")) {
+            throw new AssertionError("nothing was printed: " + kept());
+        }
+        return out.sofar().lines().findFirst().orElseThrow();
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

@@ -3,6 +3,9 @@ package dpsh.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,6 +105,29 @@ class RestoreDiskTest {
                 .isFalse();
         assertThat(wire.follow(accepted.header("Location")).raw().body())
                 .isEqualTo("{\"objectType\":\"OperationJobExtendedInfo\"}");
+    }
+
+    @Test
+    void restoreUnderWayEndsInASavedWorld() throws IOException {
+        Wire.Reply accepted = restore(request(TARGET));
+        wire.pass(2);
+        String state = wire.send("GET", "/_sandbox/state", null, Map.of("Authorization", ""))
+                .raw()
+                .body();
+        String operation = accepted.header("Azure-AsyncOperation")
+                .substring(wire.sandbox.endpoint().toString().length());
+        String job = wire.get(operation).body().path("properties").path("jobId").asText() + "?api-version=" + Wire.NEW;
+
+        try (Wire after =
+                Wire.in(SandboxEstate.load(new ByteArrayInputStream(state.getBytes(StandardCharsets.UTF_8))))) {
+            assertThat(after.get(job).body()).isEqualTo(wire.get(job).body());
+            assertThat(after.get(TARGET + "?api-version=2023-04-02").status()).isEqualTo(404);
+            after.pass(213);
+            assertThat(after.get(operation).body().path("status").asText()).isEqualTo("Succeeded");
+            assertThat(after.get(job).body().path("properties").path("status").asText())
+                    .isEqualTo("Completed");
+            assertThat(after.get(TARGET + "?api-version=2023-04-02").status()).isEqualTo(200);
+        }
     }
 
     @Test

@@ -1,14 +1,19 @@
 package dpsh.sandbox;
 
 import com.sun.net.httpserver.HttpServer;
+import dpsh.sandbox.estate.EstateDocument;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -40,8 +45,7 @@ final class SandboxBench {
         long from = System.nanoTime();
         SandboxOptions options = SandboxOptions.serve(0).withEstate(estate()).withBuckets(SandboxBuckets.OFF);
         try (Sandbox sandbox = Sandbox.start(options)) {
-            System.out.printf(
-                    Locale.ROOT, "%-44s %8.0f ms%n", "start with the estate", (System.nanoTime() - from) / 1e6);
+            line("start with the estate", from);
             // After the sandbox: it sets the option without which the JDK's server answers in 44 ms.
             HttpServer floor = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             floor.createContext("/", exchange -> {
@@ -57,7 +61,28 @@ final class SandboxBench {
                     .measure("the floor: a bare server, 1 KB", runs, "/", null);
             floor.stop(0);
             new SandboxBench(System.out, sandbox.endpoint()).all(runs);
+            time(sandbox);
         }
+    }
+
+    /** Lets a year pass, saves the world and starts another with it; prints what each takes. */
+    private static void time(Sandbox sandbox) throws IOException {
+        sandbox.clock().advance(Duration.ofDays(365));
+        long from = System.nanoTime();
+        EstateDocument world = sandbox.save();
+        StringWriter text = new StringWriter();
+        world.write(text);
+        line("a year passes, and the world is saved", from);
+        byte[] file = text.toString().getBytes(StandardCharsets.UTF_8);
+        System.out.printf(Locale.ROOT, "%-44s %8.1f MB%n", "its file", file.length / 1e6);
+        from = System.nanoTime();
+        SandboxEstate again = SandboxEstate.load(new ByteArrayInputStream(file));
+        Sandbox.start(SandboxOptions.serve(0).withEstate(again)).close();
+        line("start with that file", from);
+    }
+
+    private static void line(String what, long from) {
+        System.out.printf(Locale.ROOT, "%-44s %8.0f ms%n", what, (System.nanoTime() - from) / 1e6);
     }
 
     private static SandboxEstate estate() {

@@ -96,6 +96,59 @@ class SavedWorldTest {
         }
     }
 
+    private static final String SNAPSHOTS = Wire.OPERATIONS + "/providers/Microsoft.Compute/snapshots";
+
+    private static JsonNode snapshots(Wire wire) {
+        return wire.get(SNAPSHOTS + "?api-version=2023-04-02").body().path("value");
+    }
+
+    @Test
+    void snapshotsOfBackupsAreAsTheyWere() throws IOException {
+        try (Wire before = new Wire()) {
+            before.grant();
+            before.protect("disk", Wire.diskProtection());
+            before.pass(24 * 3600);
+            int all = snapshots(before).size();
+            before.delete(snapshots(before).path(1).path("id").asText() + "?api-version=2023-04-02");
+            before.pass(60);
+            try (Wire after = loaded(state(before))) {
+                assertThat(snapshots(after)).isEqualTo(snapshots(before)).hasSize(all - 1);
+                assertThat(state(after)).contains("\"snapshots\": [],");
+            }
+            before.delete(Wire.DISK + "?api-version=2023-04-02");
+            before.pass(60);
+            try (Wire after = loaded(state(before))) {
+                assertThat(snapshots(after)).isEqualTo(snapshots(before)).hasSize(all - 1);
+                assertThat(state(after)).isEqualTo(state(before));
+                before.pass(8 * 24 * 3600);
+                after.pass(8 * 24 * 3600);
+                assertThat(snapshots(after)).isEqualTo(snapshots(before)).hasSizeLessThan(all - 1);
+            }
+        }
+    }
+
+    @Test
+    void jobsThatAreNotLikeTheOthersAreAsTheyWere() throws IOException {
+        try (Wire before = new Wire()) {
+            before.grant();
+            before.protect("disk", Wire.diskProtection());
+            before.pass(24 * 3600);
+            before.post(
+                    Wire.instance("disk/backup", Wire.NEW), "{\"backupRuleOptions\":{\"ruleName\":\"BackupHourly\"}}");
+            before.pass(3600);
+            before.revokeAll();
+            before.pass(24 * 3600);
+            String list = Wire.vault("/backupJobs", Wire.NEW);
+            JsonNode jobs = before.get(list).body();
+            assertThat(jobs.findValuesAsText("status")).contains("Failed", "Completed");
+            assertThat(jobs.findValuesAsText("isUserTriggered")).contains("true", "false");
+            try (Wire after = loaded(state(before))) {
+                assertThat(after.get(list).body()).isEqualTo(jobs);
+                assertThat(state(after)).isEqualTo(state(before));
+            }
+        }
+    }
+
     @Test
     void aRoleThatDoesNotActYetActsLater() throws IOException {
         try (Wire before = new Wire()) {

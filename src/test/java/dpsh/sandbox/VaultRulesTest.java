@@ -3,6 +3,9 @@ package dpsh.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -200,6 +203,49 @@ class VaultRulesTest {
                         .asText())
                 .hasSize(36)
                 .isNotEqualTo(known.path("principalId").asText());
+    }
+
+    @Test
+    void userAssignedIdentityIsShownAsItSaysItself() {
+        JsonNode own = wire.put(USER + "?api-version=2023-01-31", "{\"location\":\"westus\"}")
+                .body()
+                .path("properties");
+        put(body("").replace(
+                        "{\"type\":\"SystemAssigned\"}",
+                        "{\"type\":\"UserAssigned\",\"userAssignedIdentities\":{\"" + USER + "\":{}}}"));
+        wire.pass(1);
+
+        JsonNode shown = wire.get(VAULT + "?api-version=2025-07-01")
+                .body()
+                .path("identity")
+                .path("userAssignedIdentities")
+                .path(USER);
+        assertThat(shown.path("principalId").asText())
+                .isEqualTo(own.path("principalId").asText())
+                .hasSize(36);
+        assertThat(shown.path("clientId").asText())
+                .isEqualTo(own.path("clientId").asText())
+                .hasSize(36);
+    }
+
+    @Test
+    void userAssignedIdentityOfAnEstateIsShownAsItSaysItself() throws IOException {
+        String estate = """
+                {"format":1,"tenant":"aaaabbbb-0000-cccc-1111-dddd2222eeee",
+                "identities":[{"id":"USER","name":"backup-id","location":"westus","properties":{
+                "principalId":"11112222-3333-4444-5555-666677778888","clientId":"22223333-4444-5555-6666-777788889999"}}],
+                "vaults":[{"id":"VAULT","location":"westus","identity":{"type":"UserAssigned",
+                "userAssignedIdentities":{"USER":{},"USER2":{"principalId":"a","clientId":"b"}}},"properties":{}}]}""".replace("USER", USER).replace("VAULT", VAULT);
+        try (Wire loaded =
+                Wire.in(SandboxEstate.load(new ByteArrayInputStream(estate.getBytes(StandardCharsets.UTF_8))))) {
+            JsonNode users = loaded.get(VAULT + "?api-version=2025-07-01")
+                    .body()
+                    .path("identity")
+                    .path("userAssignedIdentities");
+            assertThat(users.path(USER).path("principalId").asText()).isEqualTo("11112222-3333-4444-5555-666677778888");
+            assertThat(users.path(USER).path("clientId").asText()).isEqualTo("22223333-4444-5555-6666-777788889999");
+            assertThat(users.path(USER + "2").path("principalId").asText()).isEqualTo("a");
+        }
     }
 
     @Test
