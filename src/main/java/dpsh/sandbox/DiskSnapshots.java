@@ -74,11 +74,14 @@ final class DiskSnapshots {
         ArmId id = id(instance, point);
         // One that expires is nobody who looks: the others stay unseen.
         dropping = true;
-        Snapshot snapshot = id == null ? null : world.snapshots.get(id);
-        if (snapshot != null && snapshot.isOfBackup()) {
-            world.snapshots.remove(snapshot.id());
+        try {
+            Snapshot snapshot = id == null ? null : world.snapshots.get(id);
+            if (snapshot != null && snapshot.isOfBackup()) {
+                world.snapshots.remove(snapshot.id());
+            }
+        } finally {
+            dropping = false;
         }
-        dropping = false;
     }
 
     /** Whether the snapshot of this recovery point is there, just as {@link #take} would make it now. */

@@ -14,12 +14,15 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The loopback socket of a sandbox: HTTP in, a {@link Call} through a {@link Delivery} or the {@link ControlDoor}, HTTP out. */
 final class HttpFront {
     private static final int BACKLOG = 1024;
-    private static final String GUID = "[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}";
+    private static final Pattern GUID = Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
+    private static final Pattern LOOPBACK =
+            Pattern.compile("(?i)(127\\.0\\.0\\.1|([a-z0-9-]+\\.)*localhost|\\[::1])(:\\d{1,5})?");
 
     static {
         // Without it the JDK's server answers in 44 ms; it is read once, when the first server is made.
@@ -125,7 +128,7 @@ final class HttpFront {
                 Map.copyOf(headers),
                 body,
                 ids.guid(),
-                correlation.matches(GUID) ? correlation : ids.guid(),
+                GUID.matcher(correlation).matches() ? correlation : ids.guid(),
                 clock.now(),
                 Caller.OPERATOR,
                 Map.of(),
@@ -134,8 +137,7 @@ final class HttpFront {
 
     /** The name that the caller used for us, so that it sees one origin only; nothing but loopback names are echoed. */
     private String origin(@Nullable String host) {
-        boolean loopback =
-                host != null && host.matches("(?i)(127\\.0\\.0\\.1|([a-z0-9-]+\\.)*localhost|\\[::1])(:\\d{1,5})?");
+        boolean loopback = host != null && LOOPBACK.matcher(host).matches();
         if (!loopback) {
             return securePort == 0 ? endpoint().toString() : "https://127.0.0.1:" + securePort;
         }

@@ -26,17 +26,19 @@ record Route(String method, List<String> pattern, boolean dataProtection, Handle
     /** What the variables stand for in this path, or null when it does not match. */
     @Nullable
     Map<String, String> match(List<String> segments) {
+        boolean scoped = !pattern.isEmpty() && pattern.get(0).endsWith("...}");
+        if (!scoped && segments.size() != pattern.size()) {
+            return null;
+        }
         Map<String, String> vars = new HashMap<>();
         int skipped = 0;
-        if (!pattern.isEmpty() && pattern.get(0).endsWith("...}")) {
+        if (scoped) {
             skipped = segments.size() - pattern.size() + 1;
             if (skipped < 0) {
                 return null;
             }
             String name = pattern.get(0);
             vars.put(name.substring(1, name.length() - 4), "/" + String.join("/", segments.subList(0, skipped)));
-        } else if (segments.size() != pattern.size()) {
-            return null;
         }
         int from = pattern.size() - (segments.size() - skipped);
         for (int i = from; i < pattern.size(); i++) {
