@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class Verdict {
     private static final String READ_BACK = "`operation list` shows it; the same command again is safe";
 
+    private static final String LOGIN = "`whoami` tells whose it is; `login`";
+    private static final String STRICT =
+            "a sandbox that is served with --strict takes only tokens that it issued; serve one without it for dpsh";
+
     private final String what;
     private final ArmRequest request;
     private final Origin endpoint;
@@ -56,8 +60,7 @@ final class Verdict {
         entry.answered(answer, error);
         if (status == 401) {
             String why = "the service refused the token twice (" + error.code() + ": " + error.message() + ")";
-            return new DpshException.NotAllowed(
-                    what, Plain.text(why, 600), "`whoami` tells whose it is; `login`", null);
+            return new DpshException.NotAllowed(what, Plain.text(why, 600), endpoint.loopback() ? STRICT : LOGIN, null);
         }
         String correlation = answer.headers().get("x-ms-correlation-request-id");
         return new DpshException.Service(what, status, error, correlation, null);

@@ -141,7 +141,8 @@ final class EstateLoader {
         vault.tags(CaseBlind.member(body, "tags"));
         vault.identity(identityOf(body.path("identity")));
         String state = CaseBlind.text(body.path("properties"), "provisioningState");
-        vault.provisioning(state == null ? "Succeeded" : state);
+        // No operation of it is loaded that could end another state.
+        vault.provisioning("Failed".equals(state) ? state : "Succeeded");
         world.vaults.put(vault);
     }
 

@@ -73,12 +73,8 @@ final class GroupRoutes {
                     "Invalid resource group location '" + location
                             + "'. The Resource group already exists in location '" + known.location() + "'.");
         }
-        if (known != null && known.body().path(PROPERTIES).path(STATE).asText().equals("Deleting")) {
-            throw Refusal.arm(
-                    409,
-                    "ResourceGroupBeingDeleted",
-                    "The resource group '" + id.group()
-                            + "' is in deprovisioning state and cannot perform this operation.");
+        if (known != null && known.isBeingDeleted()) {
+            throw known.beingDeleted();
         }
         ResourceGroup made = ResourceGroup.made(id, given);
         world.groups.put(made);
@@ -158,9 +154,7 @@ final class GroupRoutes {
         if (group == null) {
             return;
         }
-        boolean blocked = world.vaults.under(group.id()).stream()
-                .anyMatch(vault ->
-                        !world.instances.shelf().next(vault.id(), "", 1).isEmpty());
+        boolean blocked = world.vaults.under(group.id()).stream().anyMatch(vault -> world.instances.areIn(vault.id()));
         if (blocked) {
             state(group, "Succeeded");
             world.works.fail(name, "ResourceGroupDeletionBlocked");

@@ -119,7 +119,7 @@ final class HttpFront {
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
         URI target = exchange.getRequestURI();
         String query = target.getRawQuery();
-        RequestLine line = RequestLine.of(exchange.getRequestMethod(), target.getRawPath(), query == null ? "" : query);
+        RequestLine line = RequestLine.of(exchange.getRequestMethod(), path(target), query == null ? "" : query);
         String correlation = headers.getOrDefault("x-ms-correlation-request-id", "");
         byte[] body = exchange.getRequestBody().readAllBytes();
         return new Call(
@@ -133,6 +133,12 @@ final class HttpFront {
                 Caller.OPERATOR,
                 Map.of(),
                 null);
+    }
+
+    /** A second slash in front makes java.net.URI take the first segment for a host; ARM takes it for nothing. */
+    private static String path(URI target) {
+        String authority = target.getScheme() == null ? target.getRawAuthority() : null;
+        return authority == null ? target.getRawPath() : "//" + authority + target.getRawPath();
     }
 
     /** The name that the caller used for us, so that it sees one origin only; nothing but loopback names are echoed. */

@@ -68,6 +68,12 @@ final class Instances {
         users.merge(gone.instance().protection().policy(), -1, Integer::sum);
     }
 
+    /** Whether a vault has any, soft-deleted ones too. */
+    boolean areIn(ArmId vault) {
+        return !shelf.next(vault, "", 1).isEmpty()
+                || !deleted.next(vault, "", 1).isEmpty();
+    }
+
     /** The soft-deleted instance of this datasource in this vault; null when there is none. */
     @Nullable
     DeletedInstance softDeletedTwin(ArmId vault, Protection wanted) {

@@ -20,6 +20,19 @@ record ResourceGroup(ArmId id, ObjectNode body) implements Bodied {
         return new ResourceGroup(id, shape(id, given));
     }
 
+    boolean isBeingDeleted() {
+        return body.at("/properties/provisioningState").asText().equals("Deleting");
+    }
+
+    /** What a change within it is refused with while it goes away. */
+    Refusal beingDeleted() {
+        return Refusal.arm(
+                409,
+                "ResourceGroupBeingDeleted",
+                "The resource group '" + id.group()
+                        + "' is in deprovisioning state and cannot perform this operation.");
+    }
+
     private static ObjectNode shape(ArmId id, ObjectNode given) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("id", id.text()).put("name", id.name()).put("type", TYPE);

@@ -215,7 +215,10 @@ final class Service {
         if (call.header("x-ms-return-client-request-id").equalsIgnoreCase("true")) {
             answer.with("x-ms-client-request-id", call.header("x-ms-client-request-id"));
         }
-        return answer.with("x-ms-request-id", call.requestId())
+        // The provider gives both the same ID (PowerShell recordings, 2026) unless the caller brought one (assumed).
+        boolean own =
+                isDataProtection(call) && !call.correlationId().equals(call.header("x-ms-correlation-request-id"));
+        return answer.with("x-ms-request-id", own ? call.correlationId() : call.requestId())
                 .with("x-ms-correlation-request-id", call.correlationId())
                 .with("x-ms-routing-request-id", "WESTUS:" + DotNetTime.compact(clock.now()) + ":" + routing.guid())
                 .with("Cache-Control", "no-cache")

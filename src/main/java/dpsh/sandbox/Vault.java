@@ -66,6 +66,11 @@ final class Vault implements Stored {
         guarded = now;
     }
 
+    /** Between an accepted DELETE and its end. */
+    boolean isBeingDeleted() {
+        return provisioningState.equals("Deleting");
+    }
+
     void tags(@Nullable JsonNode newTags) {
         tags = newTags;
     }

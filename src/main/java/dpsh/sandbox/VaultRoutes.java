@@ -32,6 +32,7 @@ final class VaultRoutes {
         world.operations.on(Operation.Kind.PUT_VAULT, (operation, at) -> provisioned(operation));
         world.operations.onFailure(Operation.Kind.PUT_VAULT, (operation, at) -> spoilt(operation));
         world.operations.on(Operation.Kind.DELETE_VAULT, this::gone);
+        world.operations.onFailure(Operation.Kind.DELETE_VAULT, (operation, at) -> kept(operation, operation.doom()));
     }
 
     void addTo(Router router) {
@@ -68,6 +69,7 @@ final class VaultRoutes {
         checkLocation(known, location);
         VaultRules.checkPut(properties, before, call.version());
         if (known != null) {
+            checkStays(known);
             guard.checkWrite(known, properties, call);
         }
         Vault vault = before == null ? new Vault(call.vaultId(), location) : before;
@@ -121,6 +123,7 @@ final class VaultRoutes {
 
     private Answer patch(Call call) {
         Vault vault = world.vault(call);
+        checkStays(vault);
         ObjectNode body = call.json();
         JsonNode properties = CaseBlind.member(body, "properties");
         VaultRules.checkChange(properties, vault);
@@ -140,20 +143,36 @@ final class VaultRoutes {
         if (vault == null) {
             return Answer.empty(204);
         }
-        boolean used = !world.instances.shelf().next(vault.id(), "", 1).isEmpty()
-                || !world.instances.deleted().next(vault.id(), "", 1).isEmpty();
-        if (used) {
+        if (world.instances.areIn(vault.id())) {
             throw Refusal.dpp(400, Findings.vaultNotEmpty(vault.id()));
         }
+        checkStays(vault);
+        vault.provisioning("Deleting");
         Operation operation = world.operations.start(Operation.Kind.DELETE_VAULT, vault, vault.id(), call, DELETING);
         String request = call.header("x-ms-client-request-id");
         operation.detail().put("activity", request.isBlank() ? call.requestId() : request);
         return acceptances.deletingVault(operation, call);
     }
 
-    private @Nullable DppError spoilt(Operation operation) {
+    /** What is being deleted takes no other change (assumed: 409, as ARM's contract has it for a second change). */
+    private static void checkStays(Vault vault) {
+        if (vault.isBeingDeleted()) {
+            throw Refusal.busy(vault.id());
+        }
+    }
+
+    /** A vault whose deletion fails stays as it was. */
+    private @Nullable DppError kept(Operation operation, @Nullable DppError why) {
         Vault vault = world.vaults.get(operation.subject());
         if (vault != null) {
+            vault.provisioning("Succeeded");
+        }
+        return why;
+    }
+
+    private @Nullable DppError spoilt(Operation operation) {
+        Vault vault = world.vaults.get(operation.subject());
+        if (vault != null && !vault.isBeingDeleted()) {
             vault.provisioning("Failed");
         }
         return operation.doom();
@@ -161,7 +180,7 @@ final class VaultRoutes {
 
     private @Nullable DppError provisioned(Operation operation) {
         Vault vault = world.vaults.get(operation.subject());
-        if (vault != null) {
+        if (vault != null && !vault.isBeingDeleted()) {
             vault.provisioning("Succeeded");
         }
         return null;
@@ -172,6 +191,9 @@ final class VaultRoutes {
         Vault vault = world.vaults.get(operation.subject());
         if (vault == null) {
             return null;
+        }
+        if (world.instances.areIn(vault.id())) {
+            return kept(operation, Findings.vaultNotEmpty(vault.id()));
         }
         List<Policy> policies = world.policies.under(vault.id());
         policies.forEach(policy -> world.policies.remove(policy.id()));

@@ -100,11 +100,16 @@ final class World {
         throw Refusal.arm(404, "SubscriptionNotFound", "The subscription '" + name + "' could not be found.");
     }
 
-    /** Refuses a group that is not there. */
+    /** Refuses a group that is not there, and a change within one that is being deleted. */
     ResourceGroup group(Call call) {
         ResourceGroup group = groups.get(call.groupId());
         if (group == null) {
             throw groupNotFound(call.var("group"));
+        }
+        boolean writes =
+                call.line().method().equals("PUT") || call.line().method().equals("PATCH");
+        if (writes && group.isBeingDeleted()) {
+            throw group.beingDeleted();
         }
         return group;
     }

@@ -164,6 +164,24 @@ class ErrorEnvelopeTest {
     }
 
     @Test
+    void requestOfTheProviderIsNamedOnce() {
+        Wire.Reply own = wire.get(Wire.vault("", Wire.NEW));
+        Wire.Reply arm = wire.get(Wire.SNAPSHOTS + "?api-version=2021-04-01");
+
+        assertThat(own.header("x-ms-request-id")).isEqualTo(own.header("x-ms-correlation-request-id"));
+        assertThat(arm.header("x-ms-request-id")).isNotEqualTo(arm.header("x-ms-correlation-request-id"));
+    }
+
+    @Test
+    void slashesTooManyChangeNothing() {
+        assertThat(wire.get("/" + Wire.vault("", Wire.NEW)).status()).isEqualTo(200);
+        assertThat(wire.get(Wire.vault("/", Wire.NEW)).status()).isEqualTo(200);
+        assertThat(wire.get(Wire.vault("", Wire.NEW).replace("/providers", "//providers"))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void correlationIdOfTheCallerIsEchoed() {
         String id = "f36eb67a-8932-42a8-8aba-c5ee2443aa2e";
         Wire.Reply reply = wire.send(
