@@ -60,7 +60,8 @@ final class Verdict {
         entry.answered(answer, error);
         if (status == 401) {
             String why = "the service refused the token twice (" + error.code() + ": " + error.message() + ")";
-            return new DpshException.NotAllowed(what, Plain.text(why, 600), endpoint.loopback() ? STRICT : LOGIN, null);
+            boolean strict = endpoint.loopback() && "InvalidAuthenticationToken".equals(error.code());
+            return new DpshException.NotAllowed(what, Plain.text(why, 600), strict ? STRICT : LOGIN, null);
         }
         String correlation = answer.headers().get("x-ms-correlation-request-id");
         return new DpshException.Service(what, status, error, correlation, null);

@@ -90,6 +90,14 @@ class MisbehavingEndpointTest {
                     "ExpiredAuthenticationToken",
                     "`login`"),
             of(
+                    "a made-up token at a strict sandbox",
+                    error(401, "InvalidAuthenticationToken", "It is not mine"),
+                    4,
+                    "not-allowed",
+                    "refused the token twice",
+                    "InvalidAuthenticationToken",
+                    "--strict"),
+            of(
                     "no right",
                     error(403, "AuthorizationFailed", "The client has no right"),
                     4,
