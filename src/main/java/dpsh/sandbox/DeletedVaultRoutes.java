@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Deleted vaults of a location, since 2025-09-01: list and get; a PUT of the vault brings one back, see {@link VaultRoutes}. */
 final class DeletedVaultRoutes {
+    static final String TYPE = "deletedVaults";
     private static final String LIST =
             "/subscriptions/{subscription}/providers/Microsoft.DataProtection/locations/{location}/deletedVaults";
     private static final String PURGE = "purge-vault";

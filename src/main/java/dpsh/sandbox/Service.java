@@ -120,7 +120,7 @@ final class Service {
             return answer;
         }
         answer.with(remaining(call, kind, inSubscription), Integer.toString(left.own()));
-        boolean global = inSubscription && (call.line().method().equals("POST") || isStorageRead(call, kind));
+        boolean global = inSubscription && (call.line().method().equals("POST") || tellsGlobalReads(call, kind));
         return global
                 ? answer.with(
                         "x-ms-ratelimit-remaining-subscription-global-" + kind.word() + "s",
@@ -141,10 +141,12 @@ final class Service {
         return type.toString();
     }
 
-    /** Storage tells what is left of the subscription's global bucket (seen on its GETs in 2025). */
-    private static boolean isStorageRead(Call call, TokenBuckets.Kind kind) {
+    /** Storage, and the deleted vaults, tell what is left of the subscription's global bucket (seen in 2025 and 2026). */
+    private static boolean tellsGlobalReads(Call call, TokenBuckets.Kind kind) {
         return kind == TokenBuckets.Kind.READ
-                && call.line().segments().stream().anyMatch("Microsoft.Storage"::equalsIgnoreCase);
+                && call.line().segments().stream()
+                        .anyMatch(segment -> segment.equalsIgnoreCase("Microsoft.Storage")
+                                || segment.equalsIgnoreCase(DeletedVaultRoutes.TYPE));
     }
 
     private Answer routed(Call call, boolean inSubscription) {
@@ -192,14 +194,19 @@ final class Service {
         boolean ownLimits = isDataProtection(call)
                 && call.version().hasDateForm()
                 && call.version().isSigned()
-                && !call.line().method().equals("POST");
+                && !call.line().method().equals("POST")
+                && call.line().segments().stream().noneMatch(DeletedVaultRoutes.TYPE::equalsIgnoreCase);
         return ownLimits
                 ? "x-ms-ratelimit-remaining-subscription-resource-requests"
                 : "x-ms-ratelimit-remaining-subscription-" + kind.word() + "s";
     }
 
     private static boolean isDataProtection(Call call) {
-        return call.line().segments().stream().anyMatch("Microsoft.DataProtection"::equalsIgnoreCase);
+        List<String> segments = call.line().segments();
+        // What comes last is not asked for anything: then ARM itself tells of its provider.
+        return segments.stream()
+                .limit(Math.max(0, segments.size() - 1))
+                .anyMatch("Microsoft.DataProtection"::equalsIgnoreCase);
     }
 
     private Answer stamp(Call call, Answer answer) {

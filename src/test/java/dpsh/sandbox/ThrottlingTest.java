@@ -133,6 +133,24 @@ class ThrottlingTest {
     }
 
     @Test
+    void deletedVaultsTellPlainReads() {
+        try (Wire wire = new Wire(Wire.options().withBuckets(SandboxBuckets.OBSERVED))) {
+            String provider = Wire.OPERATIONS + "/providers/Microsoft.DataProtection";
+            Wire.Reply list = wire.get(provider + "/locations/westus/deletedVaults?api-version=2026-06-01");
+
+            assertThat(list.header("x-ms-ratelimit-remaining-subscription-reads"))
+                    .isEqualTo("1099");
+            assertThat(list.header("x-ms-ratelimit-remaining-subscription-global-reads"))
+                    .isEqualTo("16499");
+            assertThat(list.header("x-ms-ratelimit-remaining-subscription-resource-requests"))
+                    .isEmpty();
+            assertThat(wire.get(provider + "?api-version=2021-04-01").header("Content-Type"))
+                    .as("ARM tells of the provider")
+                    .isEqualTo("application/json; charset=utf-8");
+        }
+    }
+
+    @Test
     void allCallersTogetherHaveFifteenTimesAsMuch() {
         TokenBuckets buckets = new TokenBuckets(SandboxBuckets.DOCUMENTED);
         Instant now = Instant.parse("2026-11-21T00:00:00Z");
