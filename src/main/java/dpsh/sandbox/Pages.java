@@ -18,6 +18,9 @@ import java.util.function.Predicate;
  * remembers the last key, so a list that changes meanwhile neither repeats nor loses the rest.
  */
 final class Pages {
+    /** Begins what a token says, so that one that we did not make is known. */
+    private static final String MARK = "after ";
+
     private static final String TOKEN = "$skiptoken";
 
     private final int size;
@@ -107,16 +110,25 @@ final class Pages {
         if (token == null) {
             return "";
         }
+        String key = decoded(token);
+        if (!key.startsWith(MARK)) {
+            throw Refusal.arm(400, "InvalidSkipToken", "The provided skip token '" + token + "' is invalid.");
+        }
+        return key.substring(MARK.length());
+    }
+
+    /** What the token says; nothing when it is no base64. */
+    private static String decoded(String token) {
         try {
             return new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException notOurs) {
-            throw Refusal.arm(400, "InvalidSkipToken", "The provided skip token '" + token + "' is invalid.");
+            return "";
         }
     }
 
     /** The same request but for its token: filters stay. */
     private static String nextLink(Call call, String last) {
-        byte[] key = last.getBytes(StandardCharsets.UTF_8);
+        byte[] key = (MARK + last).getBytes(StandardCharsets.UTF_8);
         String query = String.join(
                 "&",
                 Arrays.stream(call.line().rawQuery().split("&"))

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ListingTest {
     private static final String COMPUTE = "?api-version=2023-04-02";
@@ -56,7 +57,20 @@ class ListingTest {
             JsonNode last = wire.follow(first.path("nextLink").asText()).body();
             assertThat(last.path("value")).hasSize(2);
             assertThat(last.has("nextLink")).isFalse();
-            assertThat(wire.get(path + "&$skipToken=!!").errorCode()).isEqualTo("InvalidSkipToken");
+        }
+    }
+
+    /** {@code Z2FyYmFnZQ} says "garbage", {@code eHx5} "x|y", which looks like a job's place. */
+    @ParameterizedTest
+    @ValueSource(strings = {"!!", "Z2FyYmFnZQ", "eHx5"})
+    void tokenThatIsNotOursIsRefused(String token) {
+        try (Wire wire = new Wire()) {
+            for (String list : List.of("/backupPolicies", "/backupInstances", "/backupJobs")) {
+                Wire.Reply refused = wire.get(Wire.vault(list, Wire.NEW) + "&$skipToken=" + token);
+
+                assertThat(refused.status()).as(list).isEqualTo(400);
+                assertThat(refused.errorCode()).isEqualTo("InvalidSkipToken");
+            }
         }
     }
 
