@@ -20,7 +20,7 @@ final class VaultIdentities {
         this.identities = world.identities;
     }
 
-    /** Nothing changes when the body has no identity. {@code afresh} makes a new principal: an undeleted vault gets one. */
+    /** Nothing changes when the body has no identity, or when it is refused. {@code afresh} makes a new principal: an undeleted vault gets one. */
     void give(Vault vault, ObjectNode body, Call call, boolean afresh) {
         JsonNode given = CaseBlind.member(body, "identity");
         if (given == null) {

@@ -77,9 +77,10 @@ final class VaultRoutes {
         if (before == null) {
             vault.softDeleteBy(call.version().wantsAlwaysOnSoftDelete() ? "AlwaysOn" : "On");
         }
-        vault.configure(properties);
-        vault.tags(Call.tags(body));
+        JsonNode tags = Call.tags(body);
         identities.give(vault, body, call, deleted != null);
+        vault.tags(tags);
+        vault.configure(properties);
         if (known != null && vault.written().equals(unchanged)) {
             return Answer.json(200, vault.json(call.version()));
         }
@@ -128,12 +129,12 @@ final class VaultRoutes {
         JsonNode properties = CaseBlind.member(body, "properties");
         VaultRules.checkChange(properties, vault);
         guard.checkWrite(vault, properties, call);
-        vault.configure(properties);
         JsonNode tags = Call.tags(body);
+        identities.give(vault, body, call, false);
         if (tags != null) {
             vault.tags(tags);
         }
-        identities.give(vault, body, call, false);
+        vault.configure(properties);
         return Answer.json(200, vault.json(call.version()));
     }
 

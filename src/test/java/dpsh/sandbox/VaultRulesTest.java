@@ -248,6 +248,23 @@ class VaultRulesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"tags\":\"x\"", "\"identity\":{\"type\":\"SelfAssigned\"}"})
+    void refusedRequestChangesNothing(String wrong) {
+        put(body(""));
+        wire.pass(1);
+        JsonNode before = wire.get(VAULT + "?api-version=2025-07-01").body();
+        String unlocked = security("\"immutabilitySettings\":{\"state\":\"Unlocked\"}");
+        String whole = body(unlocked).replaceFirst("\"identity\":\\{[^}]*}", wrong);
+        String part = "{" + wrong + ",\"properties\":{" + unlocked.substring(1) + "}}";
+
+        assertThat(put(whole).status()).isEqualTo(400);
+        assertThat(wire.send("PATCH", VAULT + "?api-version=2025-07-01", part, Map.of())
+                        .status())
+                .isEqualTo(400);
+        assertThat(wire.get(VAULT + "?api-version=2025-07-01").body()).isEqualTo(before);
+    }
+
     @Test
     void vaultWithoutIdentityHasNoIdentityMember() {
         JsonNode made =
