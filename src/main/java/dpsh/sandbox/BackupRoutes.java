@@ -64,14 +64,8 @@ final class BackupRoutes {
                 given ? override : "Default",
                 given ? override : "default",
                 true,
-                activity(call),
+                call.activity(),
                 call.doom() == null ? checks.find(instance, call.at()) : call.doom());
-    }
-
-    /** The activity of what a user asks for is the client's request ID (recorded), else the correlation ID. */
-    static String activity(Call call) {
-        String client = call.header("x-ms-client-request-id");
-        return client.isBlank() ? call.correlationId() : client;
     }
 
     private void refuseByState(BackupInstance instance, Call call) {

@@ -67,6 +67,12 @@ record Call(
         return headers.getOrDefault(lowerCaseName, "");
     }
 
+    /** The activity of what a user asks for: the client's request ID (recorded for jobs and deletions), else the correlation ID. */
+    String activity() {
+        String client = header("x-ms-client-request-id");
+        return client.isBlank() ? correlationId : client;
+    }
+
     /** A variable of the route. */
     String var(String name) {
         String value = vars.get(name);

@@ -1,19 +1,11 @@
 package dpsh.sandbox;
 
+import dpsh.sandbox.net.LoopbackRelay;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Stands before the HTTP server, which hides its sockets, and does to connections what only the owner of a socket can: reset
@@ -21,92 +13,29 @@ import java.util.concurrent.TimeUnit;
  * passes byte for byte.
  */
 final class FaultRelay {
-    private static final int BACKLOG = 1024;
     private static final int IDLE_MILLIS = 300_000;
     private static final String CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n";
 
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private final ServerSocket front;
-    private final int backPort;
-    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
-        Thread thread = new Thread(work, "sandbox-relay");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final LoopbackRelay listener;
 
     FaultRelay(int port, int backPort) {
-        this.backPort = backPort;
-        try {
-            front = new ServerSocket();
-            front.setReuseAddress(true);
-            front.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), BACKLOG);
-        } catch (IOException unbound) {
-            throw new UncheckedIOException("Port " + port + " of 127.0.0.1 cannot be bound", unbound);
-        }
+        listener = new LoopbackRelay(port, backPort, "sandbox-relay", this::relay);
     }
 
     void start() {
-        threads.execute(this::accept);
+        listener.start();
     }
 
     int port() {
-        return front.getLocalPort();
+        return listener.port();
     }
 
     void close() {
-        closeQuietly(front);
-        open.forEach(FaultRelay::closeQuietly);
-        threads.shutdownNow();
-        try {
-            threads.awaitTermination(5, TimeUnit.SECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void closeQuietly(AutoCloseable closeable) {
-        try {
-            closeable.close();
-        } catch (Exception alreadyBroken) {
-            // Sockets declare IOException, the interface Exception: a socket that cannot be closed is as good as
-            // closed.
-            return;
-        }
-    }
-
-    private void accept() {
-        while (!front.isClosed()) {
-            try {
-                Socket client = front.accept();
-                open.add(client);
-                threads.execute(() -> serve(client));
-            } catch (IOException closed) {
-                return;
-            }
-        }
-    }
-
-    private void serve(Socket client) {
-        try (client;
-                Socket back = new Socket(InetAddress.getByName("127.0.0.1"), backPort)) {
-            open.add(back);
-            try {
-                client.setSoTimeout(IDLE_MILLIS);
-                client.setTcpNoDelay(true);
-                back.setTcpNoDelay(true);
-                relay(client, back);
-            } finally {
-                open.remove(back);
-            }
-        } catch (IOException broken) {
-            // One side went away; both are closed by now, which is what the other side has to see.
-            return;
-        } finally {
-            open.remove(client);
-        }
+        listener.close();
     }
 
     private void relay(Socket client, Socket back) throws IOException {
+        client.setSoTimeout(IDLE_MILLIS);
         HttpBytes requests = new HttpBytes(client.getInputStream());
         HttpBytes answers = new HttpBytes(back.getInputStream());
         for (String head = requests.head(); head != null; head = requests.head()) {

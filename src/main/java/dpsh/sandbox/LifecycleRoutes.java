@@ -25,23 +25,35 @@ final class LifecycleRoutes {
      * @param from the states in which it is allowed
      * @param to the state that it leads to; an instance that is there already is left alone, with a 200 (recorded for
      *     resumeProtection, assumed for the others)
+     * @param guarded what a resource guard knows it as, or null when guards let it pass
      */
-    private record Action(String name, Kind kind, Set<State> from, State to) {}
+    private record Action(
+            String name,
+            Kind kind,
+            Set<State> from,
+            State to,
+            @Nullable GuardedOperation guarded) {}
 
     private static final Action STOP = new Action(
             "stopProtection",
             Kind.STOP_PROTECTION,
             Set.of(State.ProtectionConfigured, State.BackupsSuspended, State.ProtectionError),
-            State.ProtectionStopped);
+            State.ProtectionStopped,
+            GuardedOperation.STOP_PROTECTION);
     private static final Action SUSPEND = new Action(
-            "suspendBackups", Kind.SUSPEND_BACKUPS, Set.of(State.ProtectionConfigured), State.BackupsSuspended);
+            "suspendBackups",
+            Kind.SUSPEND_BACKUPS,
+            Set.of(State.ProtectionConfigured),
+            State.BackupsSuspended,
+            GuardedOperation.SUSPEND_BACKUPS);
     private static final Action RESUME = new Action(
             "resumeProtection",
             Kind.RESUME_PROTECTION,
             Set.of(State.ProtectionStopped, State.BackupsSuspended),
-            State.ProtectionConfigured);
+            State.ProtectionConfigured,
+            null);
     private static final Action RESUME_BACKUPS = new Action(
-            "resumeBackups", Kind.RESUME_BACKUPS, Set.of(State.BackupsSuspended), State.ProtectionConfigured);
+            "resumeBackups", Kind.RESUME_BACKUPS, Set.of(State.BackupsSuspended), State.ProtectionConfigured, null);
 
     private final World world;
     private final ProtectionChecks checks;
@@ -85,10 +97,8 @@ final class LifecycleRoutes {
         if (!action.from().contains(instance.state())) {
             throw Refusal.dpp(400, Findings.stateForbids(action.name(), instance.state()));
         }
-        if (action == STOP) {
-            guard.check(vault, GuardedOperation.STOP_PROTECTION, instance.id(), body, call);
-        } else if (action == SUSPEND) {
-            guard.check(vault, GuardedOperation.SUSPEND_BACKUPS, instance.id(), body, call);
+        if (action.guarded() != null) {
+            guard.check(vault, action.guarded(), instance.id(), body, call);
         }
         Operation operation = world.operations.start(action.kind(), vault, instance.id(), call, TAKES);
         instance.worksOn(operation);

@@ -202,8 +202,7 @@ final class ProtectionRoutes {
         Operation operation =
                 world.operations.start(Operation.Kind.DELETE_INSTANCE, vault, instance.id(), call, DELETE);
         instance.worksOn(operation);
-        String request = call.header("x-ms-client-request-id");
-        operation.detail().put("activity", request.isBlank() ? call.requestId() : request);
+        operation.detail().put("activity", call.activity());
         return acceptances.deletingInstance(operation, call);
     }
 

@@ -83,7 +83,7 @@ final class RestoreRoutes {
         RestoreRequest request = read(instance, call.json());
         guard.check(vault, GuardedOperation.RESTORE, instance.id(), request.json(), call);
         ObjectNode detail = request.json().deepCopy();
-        detail.put(ACTIVITY, BackupRoutes.activity(call));
+        detail.put(ACTIVITY, call.activity());
         Operation operation = world.operations.start(Operation.Kind.RESTORE, vault, instance.id(), call, BEGIN, detail);
         return acceptances.startingJob(operation, call);
     }

@@ -150,8 +150,7 @@ final class VaultRoutes {
         checkStays(vault);
         vault.provisioning("Deleting");
         Operation operation = world.operations.start(Operation.Kind.DELETE_VAULT, vault, vault.id(), call, DELETING);
-        String request = call.header("x-ms-client-request-id");
-        operation.detail().put("activity", request.isBlank() ? call.requestId() : request);
+        operation.detail().put("activity", call.activity());
         return acceptances.deletingVault(operation, call);
     }
 

@@ -1,0 +1,5 @@
+/** What stands on loopback sockets before the sandbox's HTTP server. */
+@NullMarked
+package dpsh.sandbox.net;
+
+import org.jspecify.annotations.NullMarked;
