@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * that selects it; what a request's own header orders comes before. Thread-safe.
  *
  * <p>{@link Reset}, {@link ResetInBody}, {@link Garbage} and {@link WrongLength} need a sandbox with
- * {@link SandboxOptions#transportFaults}; the other broken connections are closed in order (FIN, not RST).
+ * a relay ({@link SandboxOptions#withoutTransportFaults} has none); the other broken connections are closed in order (FIN, not RST).
  */
 public final class SandboxFaults {
     /** What goes wrong. */

@@ -98,11 +98,6 @@ public final class SandboxOptions {
         return with(options -> options.tokenClock = source);
     }
 
-    /** The same with the relay that can reset connections. */
-    public SandboxOptions withTransportFaults() {
-        return with(options -> options.transportFaults = true);
-    }
-
     /** The same without the relay: connections are not reset, and each request is a little faster. */
     public SandboxOptions withoutTransportFaults() {
         return with(options -> options.transportFaults = false);

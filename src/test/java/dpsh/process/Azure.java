@@ -61,11 +61,8 @@ final class Azure implements AutoCloseable {
         SandboxEstate estate = SandboxEstate.seeds()
                 .role(SNAPSHOTS, "Disk Snapshot Contributor", VAULT)
                 .role(disk("msdiskbackup"), "Disk Backup Reader", VAULT);
-        return new Azure(SandboxOptions.inProcess()
-                .withSpeed(SPEED)
-                .withEstate(estate)
-                .withThrottling(false)
-                .withTransportFaults());
+        return new Azure(
+                SandboxOptions.inProcess().withSpeed(SPEED).withEstate(estate).withThrottling(false));
     }
 
     /** The same world at a clock that only the test moves. */

@@ -38,8 +38,7 @@ class LoopbackOnlyTest {
     @Test
     void onlyTheLoopbackAddressAnswers() throws IOException {
         SandboxAccess access = SandboxAccess.OPEN.withTls(LoopbackAuthority.in(home, InstantSource.system()));
-        try (Sandbox sandbox =
-                Sandbox.start(Wire.options().withTransportFaults().withAccess(access))) {
+        try (Sandbox sandbox = Sandbox.start(Wire.options().withAccess(access))) {
             for (int port : List.of(
                     sandbox.endpoint().getPort(), sandbox.plainEndpoint().getPort())) {
                 List<InetAddress> answering = addresses().stream()

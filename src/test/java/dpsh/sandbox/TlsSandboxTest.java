@@ -45,9 +45,8 @@ class TlsSandboxTest {
     static void start() throws Exception {
         authority = LoopbackAuthority.in(home.resolve("tls"), InstantSource.system());
         trust = trusting(authority.certificate());
-        sandbox = Sandbox.start(Wire.options()
-                .withTransportFaults()
-                .withAccess(SandboxAccess.OPEN.withTls(authority).withStrict(true)));
+        sandbox = Sandbox.start(
+                Wire.options().withAccess(SandboxAccess.OPEN.withTls(authority).withStrict(true)));
     }
 
     @AfterAll

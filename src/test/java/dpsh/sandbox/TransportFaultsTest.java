@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class TransportFaultsTest {
     private static final String LIST = Wire.vault("/backupPolicies", Wire.NEW);
 
-    private final Wire wire = new Wire(Wire.options().withTransportFaults());
+    private final Wire wire = new Wire();
 
     @AfterEach
     void close() {
