@@ -185,6 +185,12 @@ public final class SandboxEstate {
         });
     }
 
+    /** The service time at which its world begins; now unless set. */
+    SandboxEstate beginning(Instant serviceTime) {
+        begins = serviceTime;
+        return this;
+    }
+
     /** The service time at which its world begins: a saved one goes on where it stopped, another begins now. */
     Instant begins() {
         return begins == null ? Instant.now() : begins;

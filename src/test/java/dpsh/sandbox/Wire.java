@@ -10,10 +10,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A real HTTP client at a sandbox whose time moves only when a test moves it. */
+/**
+ * A real HTTP client at a sandbox whose time moves only when a test moves it, and begins at the same hour whenever the
+ * test runs: else a scheduled backup would meet the test's own at some times of the day.
+ */
 final class Wire implements AutoCloseable {
     static final String NEW = "2025-07-01";
     static final String OLD = "2021-01-01";
@@ -30,6 +34,7 @@ final class Wire implements AutoCloseable {
     static final String SNAPSHOT_CONTRIBUTOR = "7efff54f-a5b4-42b5-a1c5-5411624893ce";
     static final String ACCOUNT_CONTRIBUTOR = "e5e2a7ff-d759-4cd2-bb51-3152d37e2eb1";
 
+    private static final Instant BEGIN = Instant.parse("2026-11-02T10:00:00.1234567Z");
     private static final JsonMapper JSON = new JsonMapper();
 
     /** An answer; the body is a missing node when there is none. */
@@ -60,7 +65,9 @@ final class Wire implements AutoCloseable {
     }
 
     static SandboxOptions options() {
-        return SandboxOptions.inProcess().withSpeed(0);
+        return SandboxOptions.inProcess()
+                .withSpeed(0)
+                .withEstate(SandboxEstate.seeds().beginning(BEGIN));
     }
 
     static Wire in(SandboxEstate estate) {
