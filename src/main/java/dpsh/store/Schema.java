@@ -17,8 +17,9 @@ final class Schema {
     static final Duration SANDBOX_KEPT = Duration.ofDays(7);
 
     /** The tables of this dpsh. */
-    static final Schema CURRENT = new Schema(List.of(List.of(
-            """
+    static final Schema CURRENT = new Schema(List.of(
+            List.of(
+                    """
             CREATE TABLE operations (
               number INTEGER PRIMARY KEY AUTOINCREMENT,
               world TEXT NOT NULL,
@@ -48,10 +49,10 @@ final class Schema {
               owner_pid INTEGER NOT NULL,
               owner_started INTEGER
             )""",
-            "CREATE INDEX operations_by_world ON operations (world, number)",
-            "CREATE INDEX operations_by_state ON operations (world, state, number)",
-            "CREATE INDEX operations_by_target ON operations (world, target_key)",
-            """
+                    "CREATE INDEX operations_by_world ON operations (world, number)",
+                    "CREATE INDEX operations_by_state ON operations (world, state, number)",
+                    "CREATE INDEX operations_by_target ON operations (world, target_key)",
+                    """
             CREATE TABLE resources (
               world TEXT NOT NULL,
               id_key TEXT NOT NULL,
@@ -64,9 +65,45 @@ final class Schema {
               seen_at INTEGER NOT NULL,
               UNIQUE (world, id_key)
             )""",
-            "CREATE INDEX resources_by_name ON resources (world, name_key)",
-            "CREATE INDEX resources_by_kind_and_name ON resources (world, kind, name_key)",
-            "CREATE INDEX resources_by_kind_and_id ON resources (world, kind, id_key)")));
+                    "CREATE INDEX resources_by_name ON resources (world, name_key)",
+                    "CREATE INDEX resources_by_kind_and_name ON resources (world, kind, name_key)",
+                    "CREATE INDEX resources_by_kind_and_id ON resources (world, kind, id_key)"),
+            List.of("""
+            CREATE TABLE runs (
+              number INTEGER PRIMARY KEY AUTOINCREMENT,
+              world TEXT NOT NULL,
+              title TEXT NOT NULL,
+              plan TEXT NOT NULL,
+              grants INTEGER NOT NULL,
+              item_deadline INTEGER NOT NULL,
+              state TEXT NOT NULL,
+              created_at INTEGER NOT NULL,
+              ended_at INTEGER,
+              owner_pid INTEGER NOT NULL,
+              owner_started INTEGER
+            )""", "CREATE INDEX runs_by_world ON runs (world, number)", """
+            CREATE TABLE run_items (
+              run INTEGER NOT NULL,
+              number INTEGER NOT NULL,
+              kind TEXT NOT NULL,
+              datasource TEXT NOT NULL,
+              location TEXT NOT NULL,
+              vault TEXT NOT NULL,
+              policy TEXT NOT NULL,
+              snapshot_group TEXT,
+              instance TEXT NOT NULL,
+              state TEXT NOT NULL,
+              code TEXT,
+              message TEXT,
+              fix TEXT,
+              activity_id TEXT,
+              operation INTEGER,
+              attempts INTEGER NOT NULL,
+              started_at INTEGER,
+              submitted_at INTEGER,
+              ended_at INTEGER,
+              PRIMARY KEY (run, number)
+            ) WITHOUT ROWID""")));
 
     private final List<List<String>> steps;
 
@@ -126,6 +163,11 @@ final class Schema {
         // ';' follows ':' in ASCII: the range is every world that begins with "sandbox:", and an index finds it.
         sql.update(
                 "DELETE FROM operations WHERE world >= 'sandbox:' AND world < 'sandbox;' AND created_at < ?", before);
+        sql.update(
+                "DELETE FROM run_items WHERE run IN (SELECT number FROM runs"
+                        + " WHERE world >= 'sandbox:' AND world < 'sandbox;' AND created_at < ?)",
+                before);
+        sql.update("DELETE FROM runs WHERE world >= 'sandbox:' AND world < 'sandbox;' AND created_at < ?", before);
         sql.update("DELETE FROM resources WHERE world >= 'sandbox:' AND world < 'sandbox;' AND seen_at < ?", before);
     }
 }

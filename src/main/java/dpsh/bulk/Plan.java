@@ -1,0 +1,36 @@
+package dpsh.bulk;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run would do, item by item. Made by reading only (or also by validating, on request); saved, read by somebody else
+ * and carried out later, when each item is checked again.
+ *
+ * @param id tells it from all others
+ * @param madeAt the wall clock's time
+ * @param endpoint the service that it was made at
+ * @param tenant whose resources it is about, or null when the token does not tell
+ * @param title what it protects, in a few words
+ * @param grants the role assignments that are missing, grouped to the chosen scopes
+ */
+public record Plan(
+        String id,
+        Instant madeAt,
+        String endpoint,
+        @Nullable String tenant,
+        String title,
+        List<PlanItem> items,
+        List<GrantNeed> grants,
+        Forecast forecast) {
+    public Plan {
+        items = List.copyOf(items);
+        grants = List.copyOf(grants);
+    }
+
+    /** How many items have this verdict. */
+    public int count(PlanItem.Verdict verdict) {
+        return (int) items.stream().filter(item -> item.verdict() == verdict).count();
+    }
+}
