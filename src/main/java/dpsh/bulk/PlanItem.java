@@ -3,9 +3,11 @@ package dpsh.bulk;
 import dpsh.arm.ResourceId;
 import dpsh.backup.Finding;
 import dpsh.backup.InstanceDraft;
+import dpsh.backup.ProtectionState;
 import dpsh.backup.RoleNeed;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One datasource of a plan.
@@ -15,6 +17,7 @@ import java.util.Locale;
  * @param vault where it shall be protected
  * @param findings why it is blocked, each with the service's code and the fix, and what is worth knowing otherwise
  * @param missing the roles that it needs, each at its own scope, and the vault's identity does not hold yet
+ * @param standing the state of the backup instance that is there already, or null when there is none
  */
 public record PlanItem(
         int number,
@@ -22,7 +25,8 @@ public record PlanItem(
         ResourceId vault,
         Verdict verdict,
         List<Finding> findings,
-        List<RoleNeed> missing) {
+        List<RoleNeed> missing,
+        @Nullable ProtectionState standing) {
     /** What a run will do with it. */
     public enum Verdict {
         /** It will be protected. */

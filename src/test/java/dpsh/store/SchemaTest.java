@@ -70,7 +70,8 @@ class SchemaTest {
                     catchThrowableOfType(DpshException.LedgerUnavailable.class, () -> log.record(request(WORLD, "2"))),
                     catchThrowableOfType(DpshException.LedgerUnavailable.class, () -> log.find(1)))) {
                 assertThat(refused.why())
-                        .isEqualTo("it was made by a newer dpsh (its version is 2, this dpsh knows 1)");
+                        .isEqualTo("it was made by a newer dpsh (its version is " + (Schema.CURRENT.newest() + 1)
+                                + ", this dpsh knows " + Schema.CURRENT.newest() + ")");
                 assertThat(refused.next())
                         .isEqualTo("use the newer dpsh, or give this one another directory with --home DIR");
             }
