@@ -3,6 +3,7 @@ package dpsh.client;
 import dpsh.arm.DpshException;
 import dpsh.arm.ResourceId;
 import dpsh.arm.ServiceClock;
+import dpsh.backup.BackupInstance;
 import dpsh.backup.OperationKind;
 import dpsh.backup.Outcome;
 import dpsh.store.OperationRow;
@@ -103,8 +104,27 @@ public final class Operation {
         }
     }
 
+    /** How much service time is left until it may be asked about again; zero when it may be now. */
+    public Duration untilNextLook() {
+        Duration left = Duration.between(clock.now(), nextLook);
+        return left.isNegative() || !isOpen() ? Duration.ZERO : left;
+    }
+
     /** Asks once, not before its time has come: an early call answers from the record. */
     public Outcome look() {
+        return look(poller);
+    }
+
+    /**
+     * The same, with the instance as a list showed it a moment ago in place of reading it once more.
+     *
+     * @param seen what the operation is about
+     */
+    public Outcome look(BackupInstance seen) {
+        return look(poller.seeing(seen));
+    }
+
+    private Outcome look(OperationPoller poller) {
         OperationRow row = row();
         boolean early = row.state().open() && !row.unanswered() && clock.now().isBefore(nextLook);
         if (early) {

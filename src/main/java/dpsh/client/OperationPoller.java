@@ -33,13 +33,29 @@ final class OperationPoller {
     private final BackupClient backup;
     private final RoleClient roles;
     private final LongPredicate inFlight;
+    private final @Nullable BackupInstance seen;
 
     /** @param inFlight whether this process waits for the answer to an operation's request right now */
     OperationPoller(OperationBook book, BackupClient backup, RoleClient roles, LongPredicate inFlight) {
+        this(book, backup, roles, inFlight, null);
+    }
+
+    private OperationPoller(
+            OperationBook book,
+            BackupClient backup,
+            RoleClient roles,
+            LongPredicate inFlight,
+            @Nullable BackupInstance seen) {
         this.book = book;
         this.backup = backup;
         this.roles = roles;
         this.inFlight = inFlight;
+        this.seen = seen;
+    }
+
+    /** The same poller, which takes this instance for what reading it would show. */
+    OperationPoller seeing(BackupInstance instance) {
+        return new OperationPoller(book, backup, roles, inFlight, instance);
     }
 
     /**
@@ -85,14 +101,14 @@ final class OperationPoller {
         }
         return switch (kind) {
             case CREATE_INSTANCE -> {
-                if (backup.instance(target) == null) {
+                if (instance(target) == null) {
                     yield withoutTrace(row, age, "the service has no such instance");
                 }
                 book.settling(row.number(), "read back: the instance is there");
                 yield resource(row);
             }
             case DELETE_INSTANCE -> {
-                BackupInstance instance = backup.instance(target);
+                BackupInstance instance = instance(target);
                 if (instance == null) {
                     yield succeeded(row, "gone");
                 }
@@ -187,7 +203,7 @@ final class OperationPoller {
         if (target == null) {
             return lost(row, "it is not known what it was about");
         }
-        BackupInstance instance = backup.instance(target);
+        BackupInstance instance = instance(target);
         boolean deleting = OperationKind.of(row.operation()) == OperationKind.DELETE_INSTANCE;
         if (instance == null) {
             return deleting ? succeeded(row, "gone") : notThere(row);
@@ -209,6 +225,11 @@ final class OperationPoller {
             return new Outcome.Failed(error, 200, row.correlationId());
         }
         return running(row, instance.state().word());
+    }
+
+    private @Nullable BackupInstance instance(ResourceId target) {
+        BackupInstance known = seen;
+        return known != null && known.id().equals(target) ? known : backup.instance(target);
     }
 
     /** An instance that was never seen may come; one that was seen is gone. */

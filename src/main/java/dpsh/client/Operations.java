@@ -71,12 +71,8 @@ public final class Operations {
 
     /** The handle on an instance that is being configured already, whoever asked for it. */
     public Operation follow(ResourceId instance) {
-        List<OperationRow> known = openFor(instance).stream()
-                .filter(row -> OperationKind.of(row.operation()) == OperationKind.CREATE_INSTANCE)
-                .toList();
-        return known.isEmpty()
-                ? handle(memory.following(instance, clock.now()))
-                : pickUp(known.get(0).number());
+        Operation known = creating(instance);
+        return known == null ? handle(memory.following(instance, clock.now())) : known;
     }
 
     /** Newest first, of this world only. */
@@ -121,6 +117,15 @@ public final class Operations {
     public @Nullable Operation deleting(ResourceId instance) {
         return openFor(instance).stream()
                 .filter(row -> OperationKind.of(row.operation()) == OperationKind.DELETE_INSTANCE)
+                .findFirst()
+                .map(row -> pickUp(row.number()))
+                .orElse(null);
+    }
+
+    /** The request to create this instance that is still open, of this process or an earlier one, or null. */
+    public @Nullable Operation creating(ResourceId instance) {
+        return openFor(instance).stream()
+                .filter(row -> OperationKind.of(row.operation()) == OperationKind.CREATE_INSTANCE)
                 .findFirst()
                 .map(row -> pickUp(row.number()))
                 .orElse(null);
