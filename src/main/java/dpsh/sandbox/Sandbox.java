@@ -38,7 +38,7 @@ public final class Sandbox implements AutoCloseable {
         world.conditions.follow(faults);
         options.faults().forEach(this::order);
         ControlDoor door = new ControlDoor();
-        new StatusControl(this, world).addTo(door);
+        new StatusControl(this, world, service.traffic()).addTo(door);
         new ClockControl(clock).addTo(door);
         new FaultControl(faults).addTo(door);
         door.on("GET", "/state", call -> StateControl.answer(this));

@@ -18,6 +18,7 @@ final class Service {
     private final TokenGate gate;
     private final TokenRoutes tokens;
     private final @Nullable AccessCheck check;
+    private final Traffic traffic = new Traffic();
     private final TokenBuckets buckets;
     private final boolean scaleRetryAfter;
     private final Router router;
@@ -34,7 +35,7 @@ final class Service {
                 options.tokenClock(), world.directory.tenant(), doors.strict() ? issuer : null, world.conditions);
         this.tokens = new TokenRoutes(issuer, world);
         this.check = doors.strict() ? new AccessCheck(world) : null;
-        this.buckets = new TokenBuckets(options.buckets());
+        this.buckets = new TokenBuckets(options.buckets(), traffic);
         this.scaleRetryAfter = options.scaleRetryAfter();
         Pages pages = new Pages(options.pageSize());
         Acceptances acceptances = new Acceptances(world.operations);
@@ -142,6 +143,11 @@ final class Service {
     }
 
     /** Storage, and the deleted vaults, tell what is left of the subscription's global bucket (seen in 2025 and 2026). */
+    /** What came so far. */
+    Traffic traffic() {
+        return traffic;
+    }
+
     private static boolean tellsGlobalReads(Call call, TokenBuckets.Kind kind) {
         return kind == TokenBuckets.Kind.READ
                 && call.line().segments().stream()

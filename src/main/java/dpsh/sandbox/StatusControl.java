@@ -2,10 +2,11 @@ package dpsh.sandbox;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GET /_sandbox}: what this sandbox is, its time, its faults, and how much there is in its world. */
-record StatusControl(Sandbox sandbox, World world) implements ControlRoutes {
+/** {@code GET /_sandbox}: what this sandbox is, its time, its faults, what came to it, and how much there is in its world. */
+record StatusControl(Sandbox sandbox, World world, Traffic traffic) implements ControlRoutes {
     @Override
     public void addTo(ControlDoor door) {
         door.on("GET", "", this::status);
@@ -19,6 +20,13 @@ record StatusControl(Sandbox sandbox, World world) implements ControlRoutes {
         body.put("time", sandbox.clock().now().toString());
         body.put("speed", sandbox.clock().speed());
         body.set("faults", FaultControl.body(sandbox.faults()).get("value"));
+        ObjectNode requests = body.putObject("requests");
+        for (TokenBuckets.Kind kind : TokenBuckets.Kind.values()) {
+            requests.put(kind.word(), traffic.taken(kind));
+        }
+        requests.put("throttled", traffic.throttled());
+        Instant last = traffic.lastThrottled();
+        requests.put("lastThrottled", last == null ? null : last.toString());
         ObjectNode estate = body.putObject("estate");
         synchronized (world) {
             world.timeline.settle(sandbox.clock().now());

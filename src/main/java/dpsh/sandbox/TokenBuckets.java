@@ -63,9 +63,11 @@ final class TokenBuckets {
 
     private final Map<Key, Level> levels = new HashMap<>();
     private final SandboxBuckets buckets;
+    private final Traffic traffic;
 
-    TokenBuckets(SandboxBuckets buckets) {
+    TokenBuckets(SandboxBuckets buckets, Traffic traffic) {
         this.buckets = buckets;
+        this.traffic = traffic;
     }
 
     /**
@@ -87,8 +89,10 @@ final class TokenBuckets {
             double wait = Math.max(
                     (1 - mine) / size.refillPerSecond(),
                     (1 - ours) / size.times(GLOBAL).refillPerSecond());
+            traffic.refused(kind, now);
             throw refuse(scope, caller, kind, (long) Math.ceil(wait));
         }
+        traffic.count(kind);
         double left = Math.max(0, mine - 1);
         double leftOfAll = Math.max(0, ours - 1);
         levels.put(own, new Level(left, now));

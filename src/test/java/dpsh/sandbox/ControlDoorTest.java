@@ -39,6 +39,25 @@ class ControlDoorTest {
     }
 
     @Test
+    void tellsHowManyRequestsCameAndHowManyWereTurnedAway() {
+        try (Wire full = new Wire()) {
+            full.get(Wire.VAULT + "?api-version=" + Wire.NEW);
+            for (int i = 0; i < 203; i++) {
+                full.delete(Wire.vault("/backupInstances/none", Wire.NEW));
+            }
+
+            JsonNode requests = full.get("/_sandbox").body().path("requests");
+
+            assertThat(requests.path("read").asInt()).isEqualTo(1);
+            assertThat(requests.path("write").asInt()).isZero();
+            assertThat(requests.path("delete").asInt()).isEqualTo(200);
+            assertThat(requests.path("throttled").asInt()).isEqualTo(3);
+            assertThat(requests.path("lastThrottled").asText())
+                    .isEqualTo(full.sandbox.clock().now().toString());
+        }
+    }
+
+    @Test
     void tellsWhatThisSandboxIs() {
         wire.sandbox.faults().add("status 500 on=listVaults");
 
