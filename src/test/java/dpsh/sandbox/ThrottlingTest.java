@@ -35,7 +35,7 @@ class ThrottlingTest {
 
     @Test
     void anotherCallerAndAnotherSubscriptionHaveBucketsOfTheirOwn() {
-        TokenBuckets buckets = new TokenBuckets(SandboxBuckets.DOCUMENTED);
+        TokenBuckets buckets = new TokenBuckets(SandboxBuckets.DOCUMENTED, new Traffic());
         Instant now = Instant.parse("2026-11-21T00:00:00Z");
         Caller other = new Caller("22222222-0000-0000-0000-000000000009");
 
@@ -104,7 +104,7 @@ class ThrottlingTest {
 
     @Test
     void observedBucketsAreLargerAndApartByType() {
-        TokenBuckets buckets = new TokenBuckets(SandboxBuckets.OBSERVED);
+        TokenBuckets buckets = new TokenBuckets(SandboxBuckets.OBSERVED, new Traffic());
         Instant now = Instant.parse("2026-11-21T00:00:00Z");
 
         assertThat(buckets.take("a", Caller.OPERATOR, TokenBuckets.Kind.READ, "/x/y", now))
@@ -152,7 +152,7 @@ class ThrottlingTest {
 
     @Test
     void allCallersTogetherHaveFifteenTimesAsMuch() {
-        TokenBuckets buckets = new TokenBuckets(SandboxBuckets.DOCUMENTED);
+        TokenBuckets buckets = new TokenBuckets(SandboxBuckets.DOCUMENTED, new Traffic());
         Instant now = Instant.parse("2026-11-21T00:00:00Z");
         for (int i = 0; i < 15 * 200; i++) {
             buckets.take("a", new Caller("caller-" + i % 16), TokenBuckets.Kind.WRITE, "", now);
