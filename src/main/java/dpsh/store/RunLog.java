@@ -36,12 +36,13 @@ public final class RunLog {
         return database.write(sql -> {
             long number = sql.number(
                     """
-                    INSERT INTO runs (world, title, plan, grants, item_deadline, state, created_at, owner_pid, owner_started)
-                    VALUES (?, ?, ?, ?, ?, 'RUNNING', ?, ?, ?) RETURNING number""",
+                    INSERT INTO runs (world, title, plan, grants, role_scope, item_deadline, state, created_at, owner_pid, owner_started)
+                    VALUES (?, ?, ?, ?, ?, ?, 'RUNNING', ?, ?, ?) RETURNING number""",
                     run.world(),
                     run.title(),
                     run.plan(),
                     run.grant() ? 1 : 0,
+                    run.scope(),
                     run.itemDeadline().toSeconds(),
                     clock.millis(),
                     self.pid(),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param title what it protects, in a few words
  * @param plan the ID of the plan that it carries out
  * @param grant whether missing roles may be assigned
+ * @param scope the word for where roles are assigned, such as "resource"
  * @param itemDeadline how long one item may be configured, in service time
  * @param owner the process that works on it, or worked on it last
  */
@@ -21,6 +22,7 @@ public record RunRow(
         String title,
         String plan,
         boolean grant,
+        String scope,
         Duration itemDeadline,
         RunState state,
         Instant createdAt,

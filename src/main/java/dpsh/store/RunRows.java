@@ -59,6 +59,7 @@ final class RunRows {
                 row.getString("title"),
                 row.getString("plan"),
                 row.getInt("grants") != 0,
+                row.getString("role_scope"),
                 Duration.ofSeconds(row.getLong("item_deadline")),
                 RunState.valueOf(row.getString("state")),
                 Instant.ofEpochMilli(row.getLong("created_at")),

@@ -75,6 +75,7 @@ final class Schema {
               title TEXT NOT NULL,
               plan TEXT NOT NULL,
               grants INTEGER NOT NULL,
+              role_scope TEXT NOT NULL,
               item_deadline INTEGER NOT NULL,
               state TEXT NOT NULL,
               created_at INTEGER NOT NULL,
