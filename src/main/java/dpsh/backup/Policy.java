@@ -10,6 +10,7 @@ import java.util.List;
  * @param schedules the repeating intervals ({@code R/2020-04-05T13:00:00+00:00/PT4H}); empty for continuous backup
  * @param retentions what is kept where, such as "7 days in OperationalStore"
  * @param dataStores the stores that its rules use, such as "OperationalStore" and "VaultStore"
+ * @param backupRules the names of its backup rules, for backups on demand; empty for continuous backup
  * @param raw the service's own JSON, for output only
  */
 public record Policy(
@@ -18,6 +19,7 @@ public record Policy(
         List<String> schedules,
         List<String> retentions,
         List<String> dataStores,
+        List<String> backupRules,
         String raw) {
     public static final String TYPE = "Microsoft.DataProtection/backupVaults/backupPolicies";
 
@@ -26,6 +28,18 @@ public record Policy(
         schedules = List.copyOf(schedules);
         retentions = List.copyOf(retentions);
         dataStores = List.copyOf(dataStores);
+        backupRules = List.copyOf(backupRules);
+    }
+
+    /** A policy without backup rules that could be run on demand. */
+    public Policy(
+            ResourceId id,
+            List<String> datasourceTypes,
+            List<String> schedules,
+            List<String> retentions,
+            List<String> dataStores,
+            String raw) {
+        this(id, datasourceTypes, schedules, retentions, dataStores, List.of(), raw);
     }
 
     public String name() {

@@ -40,6 +40,21 @@ public record ProtectionState(String word) {
         return STOPPED.contains(folded());
     }
 
+    /** It was configured, and its backups fail. */
+    public boolean isFailing() {
+        return folded().equals("protectionerror");
+    }
+
+    /** Backups and retention were stopped: the data is kept for ever. */
+    public boolean isProtectionStopped() {
+        return folded().equals("protectionstopped");
+    }
+
+    /** Backups are suspended: the data expires by its policy. Both words of it. */
+    public boolean isSuspended() {
+        return folded().equals("backupssuspended") || folded().equals("backupschedulessuspended");
+    }
+
     private String folded() {
         return word.toLowerCase(java.util.Locale.ROOT);
     }

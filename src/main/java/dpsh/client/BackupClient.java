@@ -4,9 +4,12 @@ import dpsh.arm.DpshException;
 import dpsh.arm.ResourceId;
 import dpsh.arm.SubscriptionId;
 import dpsh.backup.BackupInstance;
+import dpsh.backup.DeletedInstance;
 import dpsh.backup.InstanceDraft;
+import dpsh.backup.Job;
 import dpsh.backup.OperationKind;
 import dpsh.backup.Policy;
+import dpsh.backup.RecoveryPoint;
 import dpsh.backup.Vault;
 import dpsh.rest.ArmExchange;
 import dpsh.rest.ArmRequest;
@@ -14,9 +17,13 @@ import dpsh.rest.ArmResponse;
 import dpsh.rest.Effect;
 import dpsh.rest.Pager;
 import dpsh.rest.Verb;
+import dpsh.wire.DeletedInstanceJson;
 import dpsh.wire.InstanceBody;
+import dpsh.wire.InstanceChange;
 import dpsh.wire.InstanceJson;
+import dpsh.wire.JobJson;
 import dpsh.wire.PolicyJson;
+import dpsh.wire.RecoveryPointJson;
 import dpsh.wire.VaultJson;
 import org.jspecify.annotations.Nullable;
 
@@ -115,6 +122,146 @@ public final class BackupClient {
                 Urls.of(instance, apiVersion),
                 null,
                 instance));
+    }
+
+    /** {@code BackupInstances_ValidateForModifyBackup}: whether the instance could have this policy instead. */
+    public ArmResponse validateUpdate(BackupInstance instance, ResourceId policy) {
+        return exchange.send(new ArmRequest(
+                OperationKind.VALIDATE_UPDATE.contractName(),
+                Effect.VALIDATES,
+                Verb.POST,
+                Urls.below(instance.id(), "validateForModifyBackup", apiVersion),
+                InstanceChange.toValidate(instance.raw(), policy),
+                instance.id()));
+    }
+
+    /** {@code BackupInstances_CreateOrUpdate} of an instance that is there: the same instance with this policy. */
+    public ArmResponse update(BackupInstance instance, ResourceId policy) {
+        return exchange.send(new ArmRequest(
+                OperationKind.UPDATE_INSTANCE.contractName(),
+                Effect.CHANGES,
+                Verb.PUT,
+                Urls.of(instance.id(), apiVersion),
+                InstanceChange.toPut(instance.raw(), policy),
+                instance.id()));
+    }
+
+    /** {@code BackupInstances_StopProtection}: no more backups, and what there is is kept for ever. */
+    public ArmResponse stopProtection(ResourceId instance) {
+        return act(OperationKind.STOP_PROTECTION, instance, "stopProtection", null);
+    }
+
+    /** {@code BackupInstances_SuspendBackups}: no more backups, and what there is expires by its policy. */
+    public ArmResponse suspendBackups(ResourceId instance) {
+        return act(OperationKind.SUSPEND_BACKUPS, instance, "suspendBackups", null);
+    }
+
+    /** {@code BackupInstances_ResumeProtection}: undoes {@link #stopProtection}. */
+    public ArmResponse resumeProtection(ResourceId instance) {
+        return act(OperationKind.RESUME_PROTECTION, instance, "resumeProtection", null);
+    }
+
+    /** {@code BackupInstances_ResumeBackups}: undoes {@link #suspendBackups}. */
+    public ArmResponse resumeBackups(ResourceId instance) {
+        return act(OperationKind.RESUME_BACKUPS, instance, "resumeBackups", null);
+    }
+
+    /**
+     * {@code BackupInstances_SyncBackupInstance}: the service tries again what failed last.
+     *
+     * @param force {@code ForceResync} in place of {@code Default}
+     */
+    public ArmResponse sync(ResourceId instance, boolean force) {
+        return act(OperationKind.SYNC, instance, "sync", InstanceChange.toSync(force));
+    }
+
+    /**
+     * {@code BackupInstances_AdhocBackup}: begins a backup now.
+     *
+     * @param rule the name of a backup rule of the instance's policy
+     * @param tag the retention tag to keep it by, or null for the policy's
+     */
+    public ArmResponse backup(ResourceId instance, String rule, @Nullable String tag) {
+        return act(OperationKind.BACKUP, instance, "backup", InstanceChange.toBackUp(rule, tag));
+    }
+
+    /**
+     * {@code DeletedBackupInstances_Undelete}: brings a soft-deleted instance back; it is stopped then.
+     *
+     * @param instance the ID that it had
+     */
+    public ArmResponse undelete(ResourceId instance) {
+        return exchange.send(new ArmRequest(
+                OperationKind.UNDELETE.contractName(),
+                Effect.CHANGES,
+                Verb.POST,
+                Urls.below(deleted(instance), "undelete", apiVersion),
+                null,
+                instance));
+    }
+
+    /** {@code DeletedBackupInstances_List}. */
+    public Pages<DeletedInstance> deletedInstances(ResourceId vault) {
+        String url = Urls.below(vault, "deletedBackupInstances", apiVersion);
+        return new Pages<>(
+                pager.pages(ArmRequest.get("DeletedBackupInstances_List", url, vault)), DeletedInstanceJson::read);
+    }
+
+    /**
+     * {@code DeletedBackupInstances_Get}, or null when there is none.
+     *
+     * @param instance the ID that it had
+     */
+    public @Nullable DeletedInstance deletedInstance(ResourceId instance) {
+        String json = read("DeletedBackupInstances_Get", deleted(instance));
+        return json == null ? null : DeletedInstanceJson.read(json);
+    }
+
+    /** {@code Jobs_List}; the contract has no filter. Oldest first, as recorded. */
+    public Pages<Job> jobs(ResourceId vault) {
+        String url = Urls.below(vault, "backupJobs", apiVersion);
+        return new Pages<>(pager.pages(ArmRequest.get("Jobs_List", url, vault)), JobJson::read);
+    }
+
+    /** {@code Jobs_Get}, or null when there is none. */
+    public @Nullable Job job(ResourceId id) {
+        String json = read("Jobs_Get", id);
+        return json == null ? null : JobJson.read(json);
+    }
+
+    /** {@code RecoveryPoints_List}. Newest first, as recorded. */
+    public Pages<RecoveryPoint> recoveryPoints(ResourceId instance) {
+        String url = Urls.below(instance, "recoveryPoints", apiVersion);
+        return new Pages<>(pager.pages(ArmRequest.get("RecoveryPoints_List", url, instance)), RecoveryPointJson::read);
+    }
+
+    /** {@code RecoveryPoints_Get}, or null when there is none. */
+    public @Nullable RecoveryPoint recoveryPoint(ResourceId id) {
+        String json = read("RecoveryPoints_Get", id);
+        return json == null ? null : RecoveryPointJson.read(json);
+    }
+
+    /** Whether the api-version in use has {@code validateForModifyBackup} (wire notes, section 1). */
+    boolean validatesUpdates() {
+        return apiVersion.compareTo("2025-07-01") >= 0;
+    }
+
+    private ArmResponse act(OperationKind kind, ResourceId instance, String action, @Nullable String body) {
+        return exchange.send(new ArmRequest(
+                kind.contractName(),
+                Effect.CHANGES,
+                Verb.POST,
+                Urls.below(instance, action, apiVersion),
+                body,
+                instance));
+    }
+
+    private static ResourceId deleted(ResourceId instance) {
+        ResourceId vault = instance.parent();
+        if (vault == null) {
+            throw new IllegalArgumentException("a backup instance outside of a vault: " + instance);
+        }
+        return vault.child("deletedBackupInstances", instance.name());
     }
 
     /** A URL that the service handed out for an operation, followed byte for byte. */

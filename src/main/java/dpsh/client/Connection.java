@@ -20,13 +20,16 @@ public final class Connection {
         RoleClient roles = new RoleClient(exchange);
         Operations operations = new Operations(backup, roles, log, world, clock);
         Permissions permissions = new Permissions(roles, operations, clock);
+        ResourceClient resources = new ResourceClient(exchange);
         return new Service(
                 backup,
-                new ResourceClient(exchange),
+                resources,
                 roles,
                 operations,
                 permissions,
                 new Protection(backup, operations, permissions),
+                new Lifecycle(backup, operations),
+                new Coverage(backup, resources),
                 new SandboxDoor(exchange),
                 signIn,
                 clock);

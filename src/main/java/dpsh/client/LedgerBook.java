@@ -1,6 +1,7 @@
 package dpsh.client;
 
 import dpsh.arm.ErrorBody;
+import dpsh.arm.ResourceId;
 import dpsh.store.OperationLog;
 import dpsh.store.OperationRow;
 
@@ -24,6 +25,11 @@ final class LedgerBook implements OperationBook {
     @Override
     public void polled(long number, String detail) {
         log.polled(number, detail);
+    }
+
+    @Override
+    public void aimed(long number, ResourceId aim) {
+        log.aimed(number, aim);
     }
 
     @Override

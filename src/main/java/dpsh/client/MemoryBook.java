@@ -52,13 +52,19 @@ final class MemoryBook implements OperationBook {
                         now,
                         null,
                         null,
-                        owner));
+                        owner,
+                        null));
         return number;
     }
 
     /** An instance that is on its way to being protected, whoever sent it. */
     long following(ResourceId instance, Instant now) {
-        long number = accepted(OperationKind.CREATE_INSTANCE, instance, new ArmResponse(201, Map.of(), "", null), now);
+        return following(OperationKind.CREATE_INSTANCE, instance, now);
+    }
+
+    /** An instance that is on its way, whoever sent it there. */
+    long following(OperationKind kind, ResourceId instance, Instant now) {
+        long number = accepted(kind, instance, new ArmResponse(201, Map.of(), "", null), now);
         settling(number, "configured by somebody else");
         return number;
     }
@@ -76,6 +82,11 @@ final class MemoryBook implements OperationBook {
     @Override
     public void polled(long number, String detail) {
         change(number, row(number).state(), null, detail);
+    }
+
+    @Override
+    public void aimed(long number, ResourceId aim) {
+        rows.computeIfPresent(number, (key, row) -> row.aim() == null ? row.aimedAt(aim) : row);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dpsh.backup.BackupInstance;
 import dpsh.backup.OperationKind;
 import dpsh.backup.Outcome;
 import dpsh.store.OperationRow;
+import dpsh.store.OperationState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -46,7 +47,15 @@ public final class Operation {
         Duration hint = book.row(number).retryAfter();
         this.interval = hint == null ? DEFAULT_INTERVAL : hint;
         Duration left = interval.minus(alreadyWaited);
-        this.nextLook = clock.now().plus(left.isNegative() ? Duration.ZERO : left);
+        this.nextLook = clock.now().plus(left.isNegative() || endedAtOnce(book.row(number)) ? Duration.ZERO : left);
+    }
+
+    /** A 200 that names nothing to follow is the end of the operation (an undelete; a resume of what runs). */
+    private static boolean endedAtOnce(OperationRow row) {
+        return row.state() == OperationState.ACCEPTED
+                && Integer.valueOf(200).equals(row.httpStatus())
+                && row.asyncUrl() == null
+                && row.locationUrl() == null;
     }
 
     /** Its number in the ledger; negative when it could not be written down. */

@@ -1,6 +1,7 @@
 package dpsh.client;
 
 import dpsh.arm.ErrorBody;
+import dpsh.arm.ResourceId;
 import dpsh.store.OperationRow;
 
 /**
@@ -13,6 +14,9 @@ interface OperationBook {
 
     /** Asked and still running. */
     void polled(long number, String detail);
+
+    /** What shows that it is done became known, such as the job that it began. */
+    void aimed(long number, ResourceId aim);
 
     /** The operation ended well and the resource is not there yet. */
     void settling(long number, String detail);

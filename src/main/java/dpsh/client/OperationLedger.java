@@ -11,6 +11,7 @@ import dpsh.store.NewOperation;
 import dpsh.store.OperationAnswer;
 import dpsh.store.OperationLog;
 import dpsh.store.OperationRow;
+import dpsh.wire.InstanceChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -31,14 +32,22 @@ public final class OperationLedger implements Ledger {
     @Override
     public long record(ArmRequest request, String clientRequestId) {
         return log.record(new NewOperation(
-                world, request.operation(), request.verb().name(), request.url(), request.target(), clientRequestId));
+                world,
+                request.operation(),
+                request.verb().name(),
+                request.url(),
+                request.target(),
+                clientRequestId,
+                OperationKind.of(request.operation()) == OperationKind.UPDATE_INSTANCE
+                        ? InstanceChange.policy(request.body())
+                        : null));
     }
 
     @Override
     public void answered(long entry, LedgerAnswer answer) {
         int status = answer.status();
         // What broke at the service may have had its effect, except for a validation, which has none.
-        boolean ambiguous = (status == 408 || status >= 500) && kind(entry) != OperationKind.VALIDATE;
+        boolean ambiguous = (status == 408 || status >= 500) && !validates(kind(entry));
         if (ambiguous) {
             log.unanswered(entry, true, "the service answered " + said(answer));
         } else if (answer.error() != null && answer.error().is("RoleAssignmentExists")) {
@@ -68,6 +77,10 @@ public final class OperationLedger implements Ledger {
         return "HTTP " + answer.status() + (words.isEmpty() ? "" : " (" + words + ")");
     }
 
+    private static boolean validates(@Nullable OperationKind kind) {
+        return kind != null && kind.validates();
+    }
+
     private @Nullable OperationKind kind(long entry) {
         OperationRow row = log.find(entry);
         return row == null ? null : OperationKind.of(row.operation());
@@ -81,7 +94,7 @@ public final class OperationLedger implements Ledger {
             log.succeeded(entry, "granted");
         } else if (kind == OperationKind.DELETE_INSTANCE && status == 204) {
             log.succeeded(entry, "it was gone already");
-        } else if (kind == OperationKind.VALIDATE && async == null && location == null && status != 202) {
+        } else if (validates(kind) && async == null && location == null && status != 202) {
             log.succeeded(entry, "the service would take this request");
         } else {
             log.accepted(

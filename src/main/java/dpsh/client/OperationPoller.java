@@ -4,6 +4,7 @@ import dpsh.arm.DpshException;
 import dpsh.arm.ErrorBody;
 import dpsh.arm.ResourceId;
 import dpsh.backup.BackupInstance;
+import dpsh.backup.Job;
 import dpsh.backup.OperationKind;
 import dpsh.backup.OperationStatus;
 import dpsh.backup.Outcome;
@@ -26,12 +27,13 @@ final class OperationPoller {
     private static final Duration GRACE = Duration.ofSeconds(60);
 
     private static final String ENDED_WELL = "the operation succeeded";
-    private static final String NOT_VISIBLE = "not visible yet";
-    private static final Set<String> NOT_SEEN = Set.of(ENDED_WELL, NOT_VISIBLE);
+    private static final String READ_BACK = "read back: the request arrived";
+    private static final Set<String> NOT_SEEN = Set.of(ENDED_WELL, InstanceWitness.NOT_VISIBLE);
 
     private final OperationBook book;
     private final BackupClient backup;
     private final RoleClient roles;
+    private final JobWitness jobs;
     private final LongPredicate inFlight;
     private final @Nullable BackupInstance seen;
 
@@ -49,6 +51,7 @@ final class OperationPoller {
         this.book = book;
         this.backup = backup;
         this.roles = roles;
+        this.jobs = new JobWitness(backup);
         this.inFlight = inFlight;
         this.seen = seen;
     }
@@ -96,34 +99,41 @@ final class OperationPoller {
     private Outcome readBack(OperationRow row, Duration age) {
         ResourceId target = row.target();
         OperationKind kind = OperationKind.of(row.operation());
-        if (kind == null || target == null || kind == OperationKind.VALIDATE) {
+        if (kind == null || target == null || kind.validates()) {
             return lost(row, "no answer was recorded; a validation leaves nothing behind, run it again");
         }
         return switch (kind) {
-            case CREATE_INSTANCE -> {
-                if (instance(target) == null) {
-                    yield withoutTrace(row, age, "the service has no such instance");
-                }
-                book.settling(row.number(), "read back: the instance is there");
-                yield resource(row);
-            }
-            case DELETE_INSTANCE -> {
-                BackupInstance instance = instance(target);
-                if (instance == null) {
-                    yield succeeded(row, "gone");
-                }
-                if (!isGoing(instance)) {
-                    yield withoutTrace(row, age, "the instance is still there");
-                }
-                book.settling(row.number(), instance.state().word());
-                yield resource(row);
-            }
             case ASSIGN_ROLE ->
                 roles.assignment(target) == null
                         ? withoutTrace(row, age, "there is no such assignment")
                         : succeeded(row, "granted");
-            case VALIDATE -> throw new IllegalStateException("handled above");
+            case SYNC -> lost(row, "no answer was recorded, and nothing tells whether it arrived; it can be run again");
+            case BACKUP -> readBackJob(row, age);
+            default -> {
+                Sight sight = InstanceWitness.see(kind, row.aim(), instance(target));
+                if (sight instanceof Sight.Untouched untouched) {
+                    yield withoutTrace(row, age, untouched.seen());
+                }
+                if (!(sight instanceof Sight.Done)) {
+                    book.settling(row.number(), READ_BACK);
+                }
+                yield told(row, sight);
+            }
         };
+    }
+
+    /** A backup leaves a job behind. That none is listed proves nothing, so it is never said to have had no effect. */
+    private Outcome readBackJob(OperationRow row, Duration age) {
+        Job job = jobs.find(row);
+        if (job != null) {
+            book.aimed(row.number(), job.id());
+            book.settling(row.number(), READ_BACK);
+            return told(row, JobWitness.see(job));
+        }
+        if (age.compareTo(GRACE) < 0) {
+            return new Outcome.StillRunning("no answer came, and the vault lists no job of it so far");
+        }
+        return lost(row, "no answer came and the vault lists no job of it: look at `job list` before asking again");
     }
 
     private Outcome withoutTrace(OperationRow row, Duration age, String seen) {
@@ -138,7 +148,7 @@ final class OperationPoller {
         String url = row.asyncUrl() != null ? row.asyncUrl() : row.locationUrl();
         if (url == null) {
             boolean followable = isAboutInstance(row) || row.httpStatus() == null || row.httpStatus() != 202;
-            return followable ? ended(row) : lost(row, "the service accepted it and named no way to follow it");
+            return followable ? ended(row, null) : lost(row, "the service accepted it and named no way to follow it");
         }
         if (!backup.mayFollow(url)) {
             return withoutStatus(row, "the service named an operation URL at a foreign origin, which is not followed");
@@ -150,11 +160,13 @@ final class OperationPoller {
             return statusRefused(row, e);
         }
         if (row.asyncUrl() == null) {
-            return answer.status() == 202 ? running(row, "Inprogress") : ended(row);
+            return answer.status() == 202
+                    ? running(row, "Inprogress")
+                    : ended(row, isBackup(row) ? OperationStatusJson.jobOf(answer.body()) : null);
         }
         OperationStatus status = OperationStatusJson.read(answer.body());
         if (status.succeeded()) {
-            return ended(row);
+            return ended(row, isBackup(row) ? status.jobId() : null);
         }
         if (status.failed()) {
             ErrorBody error = status.error() == null
@@ -189,42 +201,52 @@ final class OperationPoller {
     }
 
     /** The operation itself ended well. */
-    private Outcome ended(OperationRow row) {
+    private Outcome ended(OperationRow row, @Nullable String jobId) {
         if (!isAboutInstance(row)) {
             return succeeded(row, "the service would take this request");
         }
+        ResourceId job = JobWitness.jobId(jobId, row.target());
+        if (job != null) {
+            book.aimed(row.number(), job);
+        }
         book.settling(row.number(), ENDED_WELL);
-        return resource(row);
+        return resource(book.row(row.number()));
     }
 
-    /** Asks the instance: done is what the resource says. */
+    /** Asks the instance, or a backup's job: done is what the resource says. */
     private Outcome resource(OperationRow row) {
         ResourceId target = row.target();
-        if (target == null) {
+        OperationKind kind = OperationKind.of(row.operation());
+        if (target == null || kind == null) {
             return lost(row, "it is not known what it was about");
         }
-        BackupInstance instance = instance(target);
-        boolean deleting = OperationKind.of(row.operation()) == OperationKind.DELETE_INSTANCE;
-        if (instance == null) {
-            return deleting ? succeeded(row, "gone") : notThere(row);
+        if (kind != OperationKind.BACKUP) {
+            return told(row, InstanceWitness.see(kind, row.aim(), instance(target)));
         }
-        if (deleting) {
-            return running(row, instance.state().word());
+        if (row.aim() == null) {
+            Job job = jobs.find(row);
+            return job == null ? running(row, "no job yet") : told(row, JobWitness.see(job));
         }
-        if (instance.state().isProtected()) {
-            return succeeded(row, instance.state().word());
+        return told(row, jobs.see(row));
+    }
+
+    private Outcome told(OperationRow row, Sight sight) {
+        if (sight instanceof Sight.Done done) {
+            return succeeded(row, done.word());
         }
-        if (instance.state().isBroken()
-                || instance.state().isStopped()
-                || instance.state().isGoing()
-                || instance.provisioningState().equalsIgnoreCase("Failed")) {
-            ErrorBody error = instance.error() == null
-                    ? ErrorBody.of(instance.state().word(), "the instance ended in this state")
-                    : instance.error();
-            book.failed(row.number(), 200, error);
-            return new Outcome.Failed(error, 200, row.correlationId());
+        if (sight instanceof Sight.Pending pending) {
+            return running(row, pending.word());
         }
-        return running(row, instance.state().word());
+        if (sight instanceof Sight.Broken broken) {
+            book.failed(row.number(), 200, broken.error());
+            return new Outcome.Failed(broken.error(), 200, row.correlationId());
+        }
+        if (sight instanceof Sight.Canceled canceled) {
+            book.canceled(row.number(), canceled.word());
+            return new Outcome.Canceled();
+        }
+        String word = ((Sight.Untouched) sight).word();
+        return word.equals(InstanceWitness.NOT_VISIBLE) ? notThere(row) : running(row, word);
     }
 
     private @Nullable BackupInstance instance(ResourceId target) {
@@ -234,23 +256,25 @@ final class OperationPoller {
 
     /** An instance that was never seen may come; one that was seen is gone. */
     private Outcome notThere(OperationRow row) {
+        boolean comes = OperationKind.of(row.operation()) == OperationKind.CREATE_INSTANCE
+                || OperationKind.of(row.operation()) == OperationKind.UNDELETE;
         boolean seen =
                 row.state() == OperationState.SETTLING && row.detail() != null && !NOT_SEEN.contains(row.detail());
-        if (!seen) {
-            return running(row, NOT_VISIBLE);
+        if (comes && !seen) {
+            return running(row, InstanceWitness.NOT_VISIBLE);
         }
         ErrorBody error = ErrorBody.of("InstanceGone", "the instance was there and is gone: somebody deleted it");
         book.failed(row.number(), 200, error);
         return new Outcome.Failed(error, 200, row.correlationId());
     }
 
-    private static boolean isAboutInstance(OperationRow row) {
-        OperationKind kind = OperationKind.of(row.operation());
-        return kind == OperationKind.CREATE_INSTANCE || kind == OperationKind.DELETE_INSTANCE;
+    private static boolean isBackup(OperationRow row) {
+        return OperationKind.of(row.operation()) == OperationKind.BACKUP;
     }
 
-    private static boolean isGoing(BackupInstance instance) {
-        return instance.state().isGoing() || instance.provisioningState().equalsIgnoreCase("Deleting");
+    private static boolean isAboutInstance(OperationRow row) {
+        OperationKind kind = OperationKind.of(row.operation());
+        return kind != null && kind.isAboutInstance();
     }
 
     private Outcome running(OperationRow row, String word) {

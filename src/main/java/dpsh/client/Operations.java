@@ -3,6 +3,7 @@ package dpsh.client;
 import dpsh.arm.DpshException;
 import dpsh.arm.ResourceId;
 import dpsh.arm.ServiceClock;
+import dpsh.backup.BackupInstance;
 import dpsh.backup.InstanceDraft;
 import dpsh.backup.OperationKind;
 import dpsh.backup.RoleNeed;
@@ -12,7 +13,9 @@ import dpsh.store.OperationRow;
 import dpsh.store.OperationState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  * handle comes back ended, with the same outcome as an operation that failed later.
  */
 public final class Operations {
+    /** What {@link #finish} leaves alone: these end in something else than a protected instance. */
+    private static final Set<OperationKind> ENDS_ELSEWHERE =
+            EnumSet.of(OperationKind.DELETE_INSTANCE, OperationKind.BACKUP);
+
     private final BackupClient backup;
     private final RoleClient roles;
     private final OperationLog log;
@@ -53,6 +60,64 @@ public final class Operations {
         return start(OperationKind.DELETE_INSTANCE, instance, () -> backup.delete(instance));
     }
 
+    /**
+     * Validates that the instance could have this policy instead.
+     *
+     * @return also null when the api-version in use knows no such validation
+     */
+    public @Nullable Operation validateUpdate(BackupInstance instance, ResourceId policy) {
+        return backup.validatesUpdates()
+                ? start(OperationKind.VALIDATE_UPDATE, instance.id(), () -> backup.validateUpdate(instance, policy))
+                : null;
+    }
+
+    /** Gives the instance another policy; done when it shows the policy and is protected. */
+    public @Nullable Operation update(BackupInstance instance, ResourceId policy) {
+        return start(OperationKind.UPDATE_INSTANCE, instance.id(), () -> backup.update(instance, policy));
+    }
+
+    /** Stops backups and retention: the data is kept for ever. */
+    public @Nullable Operation stop(ResourceId instance) {
+        return start(OperationKind.STOP_PROTECTION, instance, () -> backup.stopProtection(instance));
+    }
+
+    /** Suspends backups: the data expires by its policy, except the latest point. */
+    public @Nullable Operation suspend(ResourceId instance) {
+        return start(OperationKind.SUSPEND_BACKUPS, instance, () -> backup.suspendBackups(instance));
+    }
+
+    /** Undoes {@link #suspend} for an instance whose backups are suspended, else {@link #stop}. */
+    public @Nullable Operation resume(BackupInstance instance) {
+        return instance.state().isSuspended()
+                ? start(OperationKind.RESUME_BACKUPS, instance.id(), () -> backup.resumeBackups(instance.id()))
+                : start(OperationKind.RESUME_PROTECTION, instance.id(), () -> backup.resumeProtection(instance.id()));
+    }
+
+    /** Has the service try again what failed last. */
+    public @Nullable Operation sync(ResourceId instance, boolean force) {
+        return start(OperationKind.SYNC, instance, () -> backup.sync(instance, force));
+    }
+
+    /**
+     * Backs up now; done when the job has ended well. Each call is another backup: a request whose answer is lost is looked for
+     * among the vault's jobs, and never sent again.
+     *
+     * @param rule the name of a backup rule of the instance's policy
+     * @param tag the retention tag to keep it by, or null for the policy's
+     */
+    public @Nullable Operation backup(ResourceId instance, String rule, @Nullable String tag) {
+        return start(OperationKind.BACKUP, instance, () -> backup.backup(instance, rule, tag));
+    }
+
+    /**
+     * Brings a soft-deleted instance back; it is stopped then.
+     *
+     * @param instance the ID that it had
+     */
+    public @Nullable Operation undelete(ResourceId instance) {
+        return start(OperationKind.UNDELETE, instance, () -> backup.undelete(instance));
+    }
+
     /** Assigns the role to the vault's identity. */
     public @Nullable Operation assign(RoleNeed need, String principalId) {
         return start(
@@ -73,6 +138,17 @@ public final class Operations {
     public Operation follow(ResourceId instance) {
         Operation known = creating(instance);
         return known == null ? handle(memory.following(instance, clock.now())) : known;
+    }
+
+    /** The handle on an instance that is being given this policy already, whoever asked for it. */
+    public Operation followUpdate(ResourceId instance, ResourceId policy) {
+        Operation known = underWay(instance, OperationKind.UPDATE_INSTANCE);
+        if (known != null && policy.equals(known.row().aim())) {
+            return known;
+        }
+        long number = memory.following(OperationKind.UPDATE_INSTANCE, instance, clock.now());
+        memory.aimed(number, policy);
+        return handle(number);
     }
 
     /** Newest first, of this world only. */
@@ -109,14 +185,19 @@ public final class Operations {
     public void finish(ResourceId target, Duration deadline) {
         openFor(target).stream()
                 .filter(row -> row.state() != OperationState.RECORDED)
-                .filter(row -> OperationKind.of(row.operation()) != OperationKind.DELETE_INSTANCE)
+                .filter(row -> !ENDS_ELSEWHERE.contains(OperationKind.of(row.operation())))
                 .forEach(row -> pickUp(row.number()).await(deadline, running -> {}));
     }
 
     /** The request to delete this instance that is under way already, or null. */
     public @Nullable Operation deleting(ResourceId instance) {
-        return openFor(instance).stream()
-                .filter(row -> OperationKind.of(row.operation()) == OperationKind.DELETE_INSTANCE)
+        return underWay(instance, OperationKind.DELETE_INSTANCE);
+    }
+
+    /** The newest request of this kind about the resource that has not ended, or null. */
+    public @Nullable Operation underWay(ResourceId target, OperationKind kind) {
+        return openFor(target).stream()
+                .filter(row -> OperationKind.of(row.operation()) == kind)
                 .findFirst()
                 .map(row -> pickUp(row.number()))
                 .orElse(null);
@@ -124,11 +205,7 @@ public final class Operations {
 
     /** The request to create this instance that is still open, of this process or an earlier one, or null. */
     public @Nullable Operation creating(ResourceId instance) {
-        return openFor(instance).stream()
-                .filter(row -> OperationKind.of(row.operation()) == OperationKind.CREATE_INSTANCE)
-                .findFirst()
-                .map(row -> pickUp(row.number()))
-                .orElse(null);
+        return underWay(instance, OperationKind.CREATE_INSTANCE);
     }
 
     private OperationRow find(long number) {

@@ -35,6 +35,11 @@ public final class Pages<T> implements Iterable<List<T>> {
         };
     }
 
+    /** The same list, each thing seen in another way as it arrives. */
+    public <R> Pages<R> map(Function<T, R> seen) {
+        return new Pages<>(pages, reader.andThen(seen));
+    }
+
     /** All of it, to the end. */
     public List<T> all() {
         List<T> all = new ArrayList<>();

@@ -10,6 +10,8 @@ public record Service(
         Operations operations,
         Permissions permissions,
         Protection protection,
+        Lifecycle lifecycle,
+        Coverage coverage,
         SandboxDoor sandbox,
         SignIn signIn,
         ServiceClock clock) {}

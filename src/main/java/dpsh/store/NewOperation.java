@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param url the request's URL
  * @param target the resource that it is about, or null
  * @param clientRequestId the {@code x-ms-client-request-id} it is sent with
+ * @param aim what the resource shows when it is done, such as the new policy of an instance; null when its state tells
  */
 public record NewOperation(
         String world,
@@ -20,7 +21,19 @@ public record NewOperation(
         String verb,
         String url,
         @Nullable ResourceId target,
-        String clientRequestId) {
+        String clientRequestId,
+        @Nullable ResourceId aim) {
+    /** A request whose resource tells by its state alone when it is done. */
+    public NewOperation(
+            String world,
+            String operation,
+            String verb,
+            String url,
+            @Nullable ResourceId target,
+            String clientRequestId) {
+        this(world, operation, verb, url, target, clientRequestId, null);
+    }
+
     /** Without the URL's query, which may be signed. */
     @Override
     public String toString() {

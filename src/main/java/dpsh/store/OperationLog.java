@@ -42,8 +42,8 @@ public final class OperationLog {
         long number = database.write(sql -> sql.number(
                 """
                 INSERT INTO operations (world, operation, verb, url, target, target_key, client_request_id, state,
-                  created_at, owner_pid, owner_started)
-                VALUES (?, ?, ?, ?, ?, ?, ?, 'RECORDED', ?, ?, ?) RETURNING number""",
+                  created_at, owner_pid, owner_started, aim)
+                VALUES (?, ?, ?, ?, ?, ?, ?, 'RECORDED', ?, ?, ?, ?) RETURNING number""",
                 request.world(),
                 request.operation(),
                 request.verb(),
@@ -53,7 +53,8 @@ public final class OperationLog {
                 request.clientRequestId(),
                 clock.millis(),
                 self.pid(),
-                self.started() == null ? null : self.started().toEpochMilli()));
+                self.started() == null ? null : self.started().toEpochMilli(),
+                request.aim() == null ? null : request.aim().toString()));
         inFlight.add(number);
         return number;
     }
@@ -73,6 +74,15 @@ public final class OperationLog {
                 wait == null ? null : wait.plusNanos(999_999_999).toSeconds(),
                 answer.correlationId(),
                 clock.millis(),
+                number);
+    }
+
+    /** What shows that it is done became known, such as the job that it began; the first such word stays. */
+    public void aimed(long number, ResourceId aim) {
+        change(
+                number,
+                "UPDATE operations SET aim = coalesce(aim, ?) WHERE number = ? AND " + OPEN,
+                aim.toString(),
                 number);
     }
 

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param polledAt when it was last asked about, or null
  * @param endedAt when it reached its last state, or null
  * @param owner the process that sent it
+ * @param aim what shows that it is done: the new policy of an instance, the job of a backup; or null
  */
 public record OperationRow(
         long number,
@@ -48,7 +49,8 @@ public record OperationRow(
         @Nullable Instant answeredAt,
         @Nullable Instant polledAt,
         @Nullable Instant endedAt,
-        Owner owner) {
+        Owner owner,
+        @Nullable ResourceId aim) {
     /** Whether the process that recorded it still runs, and so may still be waiting for the answer. */
     public boolean ownerAlive() {
         return owner.alive();
@@ -87,7 +89,34 @@ public record OperationRow(
                 answeredAt,
                 polledAt,
                 endedAt,
-                owner);
+                owner,
+                aim);
+    }
+
+    /** The same operation with what shows that it is done. */
+    public OperationRow aimedAt(ResourceId newAim) {
+        return new OperationRow(
+                number,
+                world,
+                operation,
+                verb,
+                url,
+                target,
+                clientRequestId,
+                state,
+                httpStatus,
+                asyncUrl,
+                locationUrl,
+                retryAfter,
+                correlationId,
+                error,
+                detail,
+                createdAt,
+                answeredAt,
+                polledAt,
+                endedAt,
+                owner,
+                newAim);
     }
 
     /** Without operation URLs and queries: these are signed. */

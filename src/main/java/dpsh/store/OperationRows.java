@@ -22,7 +22,7 @@ final class OperationRows {
                     row.getString("operation"),
                     row.getString("verb"),
                     row.getString("url"),
-                    target(row),
+                    id(row, "target"),
                     row.getString("client_request_id"),
                     OperationState.valueOf(row.getString("state")),
                     status(row),
@@ -36,7 +36,8 @@ final class OperationRows {
                     instant(row, "answered_at"),
                     instant(row, "polled_at"),
                     instant(row, "ended_at"),
-                    new Owner(row.getLong("owner_pid"), instant(row, "owner_started")));
+                    new Owner(row.getLong("owner_pid"), instant(row, "owner_started")),
+                    id(row, "aim"));
         } catch (IllegalArgumentException | DpshException.Usage e) {
             throw new SQLException("operation " + row.getLong("number") + " is unreadable: " + e.getMessage(), e);
         }
@@ -48,9 +49,9 @@ final class OperationRows {
                 "\n", actions.stream().map(a -> a.replaceAll("\\R", " ")).toList());
     }
 
-    private static @Nullable ResourceId target(ResultSet row) throws SQLException {
-        String target = row.getString("target");
-        return target == null ? null : ResourceId.parse(target);
+    private static @Nullable ResourceId id(ResultSet row, String column) throws SQLException {
+        String id = row.getString(column);
+        return id == null ? null : ResourceId.parse(id);
     }
 
     private static @Nullable Integer status(ResultSet row) throws SQLException {

@@ -104,7 +104,8 @@ final class Schema {
               submitted_at INTEGER,
               ended_at INTEGER,
               PRIMARY KEY (run, number)
-            ) WITHOUT ROWID""")));
+            ) WITHOUT ROWID"""),
+            List.of("ALTER TABLE operations ADD COLUMN aim TEXT")));
 
     private final List<List<String>> steps;
 

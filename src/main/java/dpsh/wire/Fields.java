@@ -9,6 +9,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dpsh.arm.DpshException;
 import dpsh.arm.ResourceId;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,6 +143,24 @@ final class Fields {
             return ResourceId.parse(text);
         } catch (DpshException.Usage malformed) {
             return null;
+        }
+    }
+
+    /** The time at the path; null when there is none, when it is malformed, and for the year 1, which means "not yet". */
+    @Nullable
+    Instant time(String... path) {
+        String text = text(path);
+        if (text == null || text.startsWith("0001-")) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException withoutOffset) {
+            try {
+                return LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+            } catch (DateTimeParseException malformed) {
+                return null;
+            }
         }
     }
 

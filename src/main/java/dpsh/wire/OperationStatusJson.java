@@ -7,6 +7,13 @@ import dpsh.backup.OperationStatus;
 public final class OperationStatusJson {
     private OperationStatusJson() {}
 
+    /** The job in the answer of a result URL, which has it at the top; null when there is none. */
+    public static @org.jspecify.annotations.Nullable String jobOf(String body) {
+        return body.isBlank()
+                ? null
+                : Fields.answer(body, "the operation's result").text("jobId");
+    }
+
     /** @throws dpsh.arm.DpshException.Transport when it is no status body; that says nothing about the operation */
     public static OperationStatus read(String body) {
         Fields fields = Fields.answer(body, "the operation's status");

@@ -15,8 +15,13 @@ public final class PolicyJson {
         List<String> schedules = new ArrayList<>();
         List<String> retentions = new ArrayList<>();
         Set<String> stores = new LinkedHashSet<>();
+        List<String> backupRules = new ArrayList<>();
         for (Fields rule : policy.list("properties", "policyRules")) {
             schedules.addAll(rule.texts("trigger", "schedule", "repeatingTimeIntervals"));
+            String name = rule.text("name");
+            if (name != null && "AzureBackupRule".equalsIgnoreCase(rule.text("objectType"))) {
+                backupRules.add(name);
+            }
             String backupStore = rule.text("dataStore", "dataStoreType");
             if (backupStore != null) {
                 stores.add(backupStore);
@@ -38,6 +43,7 @@ public final class PolicyJson {
                 schedules,
                 retentions,
                 List.copyOf(stores),
+                backupRules,
                 json);
     }
 }

@@ -16,7 +16,13 @@ public final class VaultJson {
                 vault.text("identity", "principalId"),
                 redundancy(vault),
                 vault.text("properties", "securitySettings", "softDeleteSettings", "state"),
+                days(vault.text("properties", "securitySettings", "softDeleteSettings", "retentionDurationInDays")),
                 json);
+    }
+
+    /** The service sends a double ({@code 14.0}). */
+    private static @org.jspecify.annotations.Nullable Integer days(@org.jspecify.annotations.Nullable String text) {
+        return text != null && text.matches("\\d{1,6}(\\.\\d*)?") ? (int) Double.parseDouble(text) : null;
     }
 
     private static @org.jspecify.annotations.Nullable String redundancy(Fields vault) {

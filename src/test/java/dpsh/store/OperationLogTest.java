@@ -71,7 +71,8 @@ class OperationLogTest {
                         null,
                         null,
                         null,
-                        row.owner()));
+                        row.owner(),
+                        null));
         assertThat(row.target()).hasToString(DISK.toString());
         assertThat(row.owner().pid()).isEqualTo(ProcessHandle.current().pid());
     }
