@@ -110,7 +110,9 @@ class ValueViewTest {
         assertThat(shown(kept, Format.JSONL)).isEqualTo("{\"later\":1.50}\n");
         assertThat(shown(Map.of("one", kept), Format.JSONL)).isEqualTo("{\"one\":{\"later\":1.50}}\n");
         assertThat(shown(kept, Format.TABLE)).isEqualTo("name  n\n");
-        assertThat(shown(List.of(VAULT), Format.TABLE)).startsWith("name  group  region").endsWith("err: 1 vault\n");
+        assertThat(shown(List.of(VAULT), Format.TABLE))
+                .startsWith("name  group  region")
+                .endsWith("err: 1 vault\n");
     }
 
     @Test
