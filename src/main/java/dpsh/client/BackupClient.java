@@ -50,7 +50,7 @@ public final class BackupClient {
                 group == null ? ResourceId.ofSubscription(subscription) : ResourceId.ofGroup(subscription, group);
         String operation = group == null ? "BackupVaults_GetInSubscription" : "BackupVaults_GetInResourceGroup";
         String url = Urls.below(scope, "providers/" + Vault.TYPE, apiVersion);
-        return new Pages<>(pager.pages(ArmRequest.get(operation, url, scope)), VaultJson::read);
+        return Pages.of(pager.pages(ArmRequest.get(operation, url, scope)), VaultJson::read);
     }
 
     /** {@code BackupVaults_Get}, or null when there is none. */
@@ -62,7 +62,7 @@ public final class BackupClient {
     /** {@code BackupPolicies_List}. */
     public Pages<Policy> policies(ResourceId vault) {
         String url = Urls.below(vault, "backupPolicies", apiVersion);
-        return new Pages<>(pager.pages(ArmRequest.get("BackupPolicies_List", url, vault)), PolicyJson::read);
+        return Pages.of(pager.pages(ArmRequest.get("BackupPolicies_List", url, vault)), PolicyJson::read);
     }
 
     /** {@code BackupPolicies_Get}, or null when there is none. */
@@ -74,7 +74,7 @@ public final class BackupClient {
     /** {@code BackupInstances_List}. */
     public Pages<BackupInstance> instances(ResourceId vault) {
         String url = Urls.below(vault, "backupInstances", apiVersion);
-        return new Pages<>(pager.pages(ArmRequest.get("BackupInstances_List", url, vault)), InstanceJson::read);
+        return Pages.of(pager.pages(ArmRequest.get("BackupInstances_List", url, vault)), InstanceJson::read);
     }
 
     /** {@code BackupInstances_Get}, or null when there is none. */
@@ -87,7 +87,7 @@ public final class BackupClient {
     public Pages<BackupInstance> instancesOf(ResourceId datasource) {
         String url = Urls.below(datasource, BY_DATASOURCE, apiVersion);
         ArmRequest request = ArmRequest.get("BackupInstancesExtensionRouting_List", url, datasource);
-        return new Pages<>(pager.pages(request), InstanceJson::read);
+        return Pages.of(pager.pages(request), InstanceJson::read);
     }
 
     /** {@code BackupInstances_ValidateForBackup}. */
@@ -203,7 +203,7 @@ public final class BackupClient {
     /** {@code DeletedBackupInstances_List}. */
     public Pages<DeletedInstance> deletedInstances(ResourceId vault) {
         String url = Urls.below(vault, "deletedBackupInstances", apiVersion);
-        return new Pages<>(
+        return Pages.of(
                 pager.pages(ArmRequest.get("DeletedBackupInstances_List", url, vault)), DeletedInstanceJson::read);
     }
 
@@ -220,7 +220,7 @@ public final class BackupClient {
     /** {@code Jobs_List}; the contract has no filter. Oldest first, as recorded. */
     public Pages<Job> jobs(ResourceId vault) {
         String url = Urls.below(vault, "backupJobs", apiVersion);
-        return new Pages<>(pager.pages(ArmRequest.get("Jobs_List", url, vault)), JobJson::read);
+        return Pages.of(pager.pages(ArmRequest.get("Jobs_List", url, vault)), JobJson::read);
     }
 
     /** {@code Jobs_Get}, or null when there is none. */
@@ -232,7 +232,7 @@ public final class BackupClient {
     /** {@code RecoveryPoints_List}. Newest first, as recorded. */
     public Pages<RecoveryPoint> recoveryPoints(ResourceId instance) {
         String url = Urls.below(instance, "recoveryPoints", apiVersion);
-        return new Pages<>(pager.pages(ArmRequest.get("RecoveryPoints_List", url, instance)), RecoveryPointJson::read);
+        return Pages.of(pager.pages(ArmRequest.get("RecoveryPoints_List", url, instance)), RecoveryPointJson::read);
     }
 
     /** {@code RecoveryPoints_Get}, or null when there is none. */

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A list of the service, page by page as the pages arrive; a page is asked for when it is wanted. A failure comes out of
@@ -12,11 +14,15 @@ import java.util.function.Function;
  */
 public final class Pages<T> implements Iterable<List<T>> {
     private final Iterable<Page> pages;
-    private final Function<String, T> reader;
+    private final Function<String, Stream<T>> reader;
 
-    Pages(Iterable<Page> pages, Function<String, T> reader) {
+    private Pages(Iterable<Page> pages, Function<String, Stream<T>> reader) {
         this.pages = pages;
         this.reader = reader;
+    }
+
+    static <T> Pages<T> of(Iterable<Page> pages, Function<String, T> reader) {
+        return new Pages<>(pages, item -> Stream.of(reader.apply(item)));
     }
 
     @Override
@@ -30,14 +36,19 @@ public final class Pages<T> implements Iterable<List<T>> {
 
             @Override
             public List<T> next() {
-                return raw.next().items().stream().map(reader).toList();
+                return raw.next().items().stream().flatMap(reader).toList();
             }
         };
     }
 
     /** The same list, each thing seen in another way as it arrives. */
     public <R> Pages<R> map(Function<T, R> seen) {
-        return new Pages<>(pages, reader.andThen(seen));
+        return new Pages<>(pages, item -> reader.apply(item).map(seen));
+    }
+
+    /** The same pages with some of the things only. */
+    public Pages<T> only(Predicate<T> wanted) {
+        return new Pages<>(pages, item -> reader.apply(item).filter(wanted));
     }
 
     /** All of it, to the end. */

@@ -26,14 +26,14 @@ public final class ResourceClient {
     /** {@code Subscriptions_List}: all that the principal can read. */
     public Pages<Subscription> subscriptions() {
         String url = "/subscriptions?api-version=" + ApiVersions.SUBSCRIPTIONS;
-        return new Pages<>(pager.pages(ArmRequest.get("Subscriptions_List", url, null)), ResourceJson::subscription);
+        return Pages.of(pager.pages(ArmRequest.get("Subscriptions_List", url, null)), ResourceJson::subscription);
     }
 
     /** {@code ResourceGroups_List}. */
     public Pages<ResourceGroup> groups(SubscriptionId subscription) {
         ResourceId id = ResourceId.ofSubscription(subscription);
         String url = Urls.below(id, "resourcegroups", ApiVersions.GROUPS);
-        return new Pages<>(pager.pages(ArmRequest.get("ResourceGroups_List", url, id)), ResourceJson::group);
+        return Pages.of(pager.pages(ArmRequest.get("ResourceGroups_List", url, id)), ResourceJson::group);
     }
 
     /** {@code ResourceGroups_Get}, or null when there is none. */
@@ -53,7 +53,7 @@ public final class ResourceClient {
                 group == null ? ResourceId.ofSubscription(subscription) : ResourceId.ofGroup(subscription, group);
         String url = Urls.below(scope, "providers/" + kind.resourceType(), version(kind));
         String operation = contract(kind) + (group == null ? "_List" : "_ListByResourceGroup");
-        return new Pages<>(
+        return Pages.of(
                 pager.pages(ArmRequest.get(operation, url, scope)), json -> ResourceJson.datasource(kind, json));
     }
 
@@ -61,7 +61,7 @@ public final class ResourceClient {
     public Pages<String> snapshots(SubscriptionId subscription) {
         ResourceId scope = ResourceId.ofSubscription(subscription);
         String url = Urls.below(scope, "providers/Microsoft.Compute/snapshots", ApiVersions.DISKS);
-        return new Pages<>(pager.pages(ArmRequest.get("Snapshots_List", url, scope)), json -> json);
+        return Pages.of(pager.pages(ArmRequest.get("Snapshots_List", url, scope)), json -> json);
     }
 
     /** {@code Disks_Get} or {@code StorageAccounts_GetProperties}, or null when there is none. */

@@ -32,14 +32,14 @@ public final class RoleClient {
     public Pages<RoleAssignment> assignments(ResourceId scope, String principalId) {
         String url = Urls.below(scope, "providers/" + TYPE, ApiVersions.AUTHORIZATION)
                 + Urls.parameter("$filter", "principalId eq '" + principalId + "'");
-        return new Pages<>(
+        return Pages.of(
                 pager.pages(ArmRequest.get("RoleAssignments_ListForScope", url, scope)), ResourceJson::roleAssignment);
     }
 
     /** {@code RoleAssignments_ListForScope}: all at the scope, above and below it. */
     public Pages<RoleAssignment> assignments(ResourceId scope) {
         String url = Urls.below(scope, "providers/" + TYPE, ApiVersions.AUTHORIZATION);
-        return new Pages<>(
+        return Pages.of(
                 pager.pages(ArmRequest.get("RoleAssignments_ListForScope", url, scope)), ResourceJson::roleAssignment);
     }
 

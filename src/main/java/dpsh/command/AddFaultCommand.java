@@ -44,7 +44,7 @@ final class AddFaultCommand implements Callable<ExitCode> {
             desk.shown(new RequestText(ordering.method(), ordering.path(), ordering.body()));
             return ExitCode.DONE;
         }
-        desk.show(new SandboxFaultView().detail(desk.service().sandbox().order(ordering)));
+        desk.show(new SandboxFaultView(), desk.service().sandbox().order(ordering));
         return ExitCode.DONE;
     }
 

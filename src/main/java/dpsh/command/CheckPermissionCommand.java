@@ -51,7 +51,7 @@ final class CheckPermissionCommand implements Callable<ExitCode> {
             }
         }
         List<RoleStanding> standings = desk.service().permissions().standings(vault, needs);
-        desk.show(new RoleStandingView().listing(standings));
+        desk.show(new RoleStandingView(), standings);
         boolean missing = standings.stream().anyMatch(RoleStanding::isMissing);
         if (missing) {
             desk.note("`permission grant` assigns what is missing", Tone.DIM);

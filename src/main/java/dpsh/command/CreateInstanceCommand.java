@@ -77,7 +77,7 @@ final class CreateInstanceCommand implements Callable<ExitCode> {
         }
         desk.service().operations().finish(existing.id(), desk.operationDeadline());
         desk.say(Cell.of(name + " is protected just so already: nothing was changed", Tone.DIM));
-        desk.show(new BackupInstanceView(catalog).detail(existing));
+        desk.show(new BackupInstanceView(catalog), existing);
         return ExitCode.DONE;
     }
 }

@@ -16,6 +16,7 @@ import dpsh.view.Cell;
 import dpsh.view.Detail;
 import dpsh.view.ExitCode;
 import dpsh.view.Format;
+import dpsh.view.JsonText;
 import dpsh.view.Listing;
 import dpsh.view.PlainText;
 import dpsh.view.Printers;
@@ -23,6 +24,7 @@ import dpsh.view.RequestText;
 import dpsh.view.Said;
 import dpsh.view.Sentences;
 import dpsh.view.Tone;
+import dpsh.view.View;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -203,11 +205,37 @@ final class Desk {
         session().known().remember(seen);
     }
 
+    /** Shows a list of what is no domain value; the session keeps its JSON. */
     void show(Listing listing) {
+        print(listing);
+        session().showed(() -> listing.rows().stream()
+                .map(row -> JsonText.read(row.raw()))
+                .toList());
+    }
+
+    /** Shows what is no domain value; the session keeps its JSON. */
+    void show(Detail detail) {
+        print(detail);
+        session().showed(() -> JsonText.read(detail.raw()));
+    }
+
+    /** Shows one thing; the session keeps it. */
+    <T> void show(View<T> view, T thing) {
+        print(view.detail(thing));
+        session().showed(() -> thing);
+    }
+
+    /** Shows things; the session keeps them. */
+    <T> void show(View<T> view, List<T> things) {
+        print(view.listing(things));
+        session().showed(() -> things);
+    }
+
+    void print(Listing listing) {
         Printers.of(format()).print(listing, screen().page());
     }
 
-    void show(Detail detail) {
+    private void print(Detail detail) {
         Printers.of(format()).print(detail, screen().page());
     }
 

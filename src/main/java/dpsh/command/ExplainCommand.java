@@ -47,7 +47,7 @@ final class ExplainCommand implements Callable<ExitCode> {
                             ? "the service's own message says what it can"
                             : "did you mean " + String.join(", ", near) + "?");
         }
-        desk.show(new ErrorEntryView().detail(entry));
+        desk.show(new ErrorEntryView(), entry);
         return ExitCode.DONE;
     }
 

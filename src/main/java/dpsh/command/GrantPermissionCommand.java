@@ -90,7 +90,7 @@ final class GrantPermissionCommand implements Callable<ExitCode> {
                         ? "the datasource is protected already, so the effect could not be tried by validating"
                         : "in force: the service validated the request",
                 protectedAlready ? Tone.WARNING : Tone.GOOD);
-        desk.show(new RoleStandingView().listing(desk.service().permissions().standings(request.vault(), needs)));
+        desk.show(new RoleStandingView(), desk.service().permissions().standings(request.vault(), needs));
         return ExitCode.DONE;
     }
 

@@ -59,11 +59,7 @@ final class ListDatasourcesCommand implements Callable<ExitCode> {
     public ExitCode call() {
         Set<ResourceId> covered = unprotected ? covered() : Set.of();
         return desk.showEach(
-                questions(),
-                this::ask,
-                datasources -> listed(datasources.stream()
-                        .filter(datasource -> !covered.contains(datasource.id()))
-                        .toList()));
+                questions(), question -> ask(question).only(one -> !covered.contains(one.id())), this::listed);
     }
 
     private List<Question> questions() {

@@ -19,7 +19,7 @@ final class ListFaultsCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() {
-        desk.show(new SandboxFaultView().listing(desk.service().sandbox().faults()));
+        desk.show(new SandboxFaultView(), desk.service().sandbox().faults());
         return ExitCode.DONE;
     }
 }

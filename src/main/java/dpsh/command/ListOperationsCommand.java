@@ -32,8 +32,7 @@ final class ListOperationsCommand implements Callable<ExitCode> {
             throw new DpshException.Usage(
                     "a list of " + limit + " operations is none", null, "--limit takes 1 or more");
         }
-        desk.show(new OperationView(Instant.now())
-                .listing(desk.service().operations().list(open, limit)));
+        desk.show(new OperationView(Instant.now()), desk.service().operations().list(open, limit));
         return ExitCode.DONE;
     }
 }

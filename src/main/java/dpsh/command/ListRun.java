@@ -7,16 +7,21 @@ import dpsh.view.Format;
 import dpsh.view.JsonText;
 import dpsh.view.Listing;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads lists to their end and shows them as one, as far as they came (law 6). */
 final class ListRun<T> {
+    /** A session that holds a longer list for a later line would fill the memory with it. */
+    private static final int MOST_KEPT = 50_000;
+
     private final Desk desk;
     private final Function<List<T>, Listing> view;
     private final List<T> kept = new ArrayList<>();
     private int seen;
+    private boolean tooMany;
 
     ListRun(Desk desk, Function<List<T>, Listing> view) {
         this.desk = desk;
@@ -52,16 +57,36 @@ final class ListRun<T> {
     private void page(List<T> page) {
         seen += page.size();
         if (desk.format() == Format.JSONL) {
-            desk.show(view.apply(page));
+            desk.print(view.apply(page));
+            tooMany |= seen > MOST_KEPT;
+            if (tooMany) {
+                kept.clear();
+                return;
+            }
+        }
+        kept.addAll(page);
+    }
+
+    /** What was shown, for {@code _}: of a partial list as far as it came. */
+    private void keep() {
+        if (seen > MOST_KEPT) {
+            desk.session().showed(() -> {
+                throw new DpshException.Usage(
+                        "`_` holds nothing",
+                        "the list that was shown last has more than " + MOST_KEPT + " rows",
+                        "list less at once, or ask for it in the expression");
+            });
         } else {
-            kept.addAll(page);
+            List<T> all = Collections.unmodifiableList(kept);
+            desk.session().showed(() -> all);
         }
     }
 
     private void end(@Nullable String partialBecause) {
+        keep();
         if (desk.format() != Format.JSONL) {
             Listing listing = view.apply(kept);
-            desk.show(partialBecause == null ? listing : listing.partial(partialBecause));
+            desk.print(partialBecause == null ? listing : listing.partial(partialBecause));
         } else if (partialBecause != null) {
             JsonText.partial(seen, partialBecause, desk.screen().page());
         }

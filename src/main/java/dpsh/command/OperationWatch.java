@@ -56,8 +56,9 @@ final class OperationWatch {
             }
         }
         if (desk.format().isJson()) {
-            desk.show(new OperationView(Instant.now())
-                    .listing(operations.stream().map(Operation::row).toList()));
+            desk.show(
+                    new OperationView(Instant.now()),
+                    operations.stream().map(Operation::row).toList());
         }
         return ExitCode.of(ends);
     }

@@ -67,7 +67,7 @@ final class ProtectRun {
         List<ProtectView.Item> items = all(wishes);
         boolean shown = items.stream().allMatch(item -> item.result() instanceof ItemResult.Shown);
         if (!shown) {
-            desk.show(view.listing(items));
+            desk.show(view, items);
         }
         return ExitCode.of(items.stream().map(view::exitCode).toList());
     }

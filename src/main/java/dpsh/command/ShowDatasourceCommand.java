@@ -31,7 +31,7 @@ final class ShowDatasourceCommand implements Callable<ExitCode> {
     public ExitCode call() {
         Datasource found = find();
         desk.remember(List.of(ListDatasourcesCommand.seen(found)));
-        desk.show(new DatasourceView().detail(found));
+        desk.show(new DatasourceView(), found);
         return ExitCode.DONE;
     }
 

@@ -30,7 +30,7 @@ final class ShowInstanceCommand implements Callable<ExitCode> {
     public ExitCode call() {
         BackupInstance found = desk.finder().instance(instance, null);
         desk.remember(List.of(ListInstancesCommand.seen(found)));
-        desk.show(new BackupInstanceView(catalog).detail(found));
+        desk.show(new BackupInstanceView(catalog), found);
         return ExitCode.DONE;
     }
 }

@@ -31,7 +31,7 @@ final class ShowOperationCommand implements Callable<ExitCode> {
         if (operation.isOpen()) {
             look(operation);
         }
-        desk.show(new OperationView(Instant.now()).detail(operation.row()));
+        desk.show(new OperationView(Instant.now()), operation.row());
         return ExitCode.DONE;
     }
 

@@ -27,7 +27,7 @@ final class ShowPolicyCommand implements Callable<ExitCode> {
     public ExitCode call() {
         Policy found = desk.finder().policy(policy);
         desk.remember(List.of(ListPoliciesCommand.seen(found)));
-        desk.show(new PolicyView().detail(found));
+        desk.show(new PolicyView(), found);
         return ExitCode.DONE;
     }
 }

@@ -28,7 +28,7 @@ final class ShowVaultCommand implements Callable<ExitCode> {
     public ExitCode call() {
         Vault found = desk.finder().vault(vault);
         desk.remember(List.of(ListVaultsCommand.seen(found)));
-        desk.show(new VaultView().detail(found));
+        desk.show(new VaultView(), found);
         return ExitCode.DONE;
     }
 }

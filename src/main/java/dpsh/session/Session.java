@@ -23,6 +23,7 @@ public final class Session {
     private Settings current;
     private @Nullable Integer leaving;
     private @Nullable DpshException lastError;
+    private Supplier<? extends @Nullable Object> result = () -> null;
 
     /**
      * @param connect makes the service on first use: nothing is opened or sent before
@@ -116,6 +117,23 @@ public final class Session {
 
     public void keep(InstanceDraft built) {
         draft = built;
+    }
+
+    /**
+     * What the last command that showed something showed: a list of records, a record, or the JSON of what is dpsh's own as
+     * maps and lists; behind an expression its value. Null when nothing was shown yet.
+     *
+     * @throws DpshException.Usage when it was too long to be kept
+     */
+    public @Nullable Object result() {
+        Object value = result.get();
+        result = () -> value;
+        return value;
+    }
+
+    /** Keeps what is shown now. @param shown asked when the result is first wanted */
+    public void showed(Supplier<? extends @Nullable Object> shown) {
+        result = shown;
     }
 
     /** The last error in full, for {@code explain last}; null when there was none. */

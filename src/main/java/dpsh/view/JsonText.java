@@ -53,6 +53,18 @@ public final class JsonText {
         return generated(false, generator -> value(members, generator));
     }
 
+    /** One value of the kinds that {@link #of} takes, on one line. */
+    static String ofAny(@Nullable Object value) {
+        return generated(false, generator -> value(value, generator));
+    }
+
+    /**
+     * The value that the text is: maps, lists, texts, numbers, truth values and nulls; the text itself when it is no JSON.
+     */
+    public static @Nullable Object read(String json) {
+        return JsonReading.of(json, FACTORY);
+    }
+
     /** Says on {@code err} that the list is partial, and why, when it is. */
     static void partial(Listing listing, Page page) {
         String because = listing.partialBecause();
