@@ -1,0 +1,468 @@
+package dpsh.bulk;
+
+import dpsh.arm.DpshException;
+import dpsh.arm.ErrorBody;
+import dpsh.backup.AlreadyProtected;
+import dpsh.backup.BackupInstance;
+import dpsh.backup.ErrorCatalog;
+import dpsh.backup.Finding;
+import dpsh.backup.Outcome;
+import dpsh.backup.PermissionErrors;
+import dpsh.backup.ProtectionState;
+import dpsh.backup.RoleNeed;
+import dpsh.client.Operation;
+import dpsh.client.Pacing;
+import dpsh.client.Standing;
+import dpsh.store.ItemState;
+import dpsh.store.RunItem;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One item's way: validate, create, wait until the service says that it is protected. It holds no thread; between two requests
+ * it is an entry in a queue of the {@link Dispatcher}, whose thread is the only one that touches it.
+ */
+final class ItemCourse {
+    /** So often the same request is tried again because the line or the service broke. */
+    private static final int TRIES = 8;
+
+    /** So often a request to create is sent whose earlier ones certainly had no effect. */
+    private static final int CREATIONS = 4;
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+
+    private final Floor floor;
+    private final Gate gate;
+    private final ProgressWatch watch;
+    private final List<RoleNeed> missing;
+    private final @Nullable ProtectionState standing;
+    private final boolean resumed;
+    private RunItem item;
+    private @Nullable Operation operation;
+    private Instant deadline = Instant.MAX;
+    private int tries;
+    private int refusals;
+    private String word = "waiting";
+
+    /**
+     * @param standing the state of its backup instance when the run began, or null when there was none
+     * @param resumed whether an earlier process may have sent requests about it
+     */
+    ItemCourse(
+            Floor floor,
+            Gate gate,
+            ProgressWatch watch,
+            RunItem item,
+            List<RoleNeed> missing,
+            @Nullable ProtectionState standing,
+            boolean resumed) {
+        this.floor = floor;
+        this.gate = gate;
+        this.watch = watch;
+        this.item = item;
+        this.missing = missing;
+        this.standing = standing;
+        this.resumed = resumed;
+    }
+
+    RunItem item() {
+        return item;
+    }
+
+    /** The roles that it lacked when the run began. */
+    List<RoleNeed> missing() {
+        return missing;
+    }
+
+    /** What the service said of it last. */
+    String word() {
+        return word;
+    }
+
+    boolean ended() {
+        return item.state().ended();
+    }
+
+    /** The roles that it lacked are assigned. */
+    void granted() {
+        to(item.in(ItemState.GRANTED));
+    }
+
+    /** Sends its first request, or goes on where an earlier process stopped. */
+    void begin() {
+        Instant now = now();
+        deadline = now.plus(floor.settings().itemDeadline());
+        to(item.timed(item.attempts(), item.startedAt() == null ? now : item.startedAt(), item.submittedAt(), null));
+        if (resumed) {
+            read(this::left, this::pickUp, this::begin);
+        } else {
+            first();
+        }
+    }
+
+    /** What earlier processes left in the ledger is brought up to date; an open request to create is gone on with. */
+    private @Nullable Operation left() {
+        floor.service().operations().settle(item.instanceId());
+        return floor.service().operations().creating(item.instanceId());
+    }
+
+    private void pickUp(@Nullable Operation left) {
+        if (left == null) {
+            first();
+        } else {
+            follow(left);
+        }
+    }
+
+    private void first() {
+        if (standing == null) {
+            gate.enter(this);
+        } else if (standing.isPending()) {
+            read(() -> floor.service().operations().follow(item.instanceId()), this::follow, this::first);
+        } else if (standing.isProtected()) {
+            end(item.in(item.attempts() > 0 ? ItemState.PROTECTED : ItemState.UNCHANGED));
+        } else {
+            // The service refuses to validate what has an instance already; configuring it again is what mends it.
+            create();
+        }
+    }
+
+    /** Asks the service whether it would take the request. */
+    void validate() {
+        word = "validating";
+        write(
+                Dispatcher.Rank.USUAL,
+                () -> Look.begun(floor.service().operations().validate(item.vault(), item.draft())),
+                look -> await(look, this::validated),
+                this::validate);
+    }
+
+    private void validated(Outcome outcome) {
+        boolean lacking = outcome instanceof Outcome.Failed failed && PermissionErrors.includes(failed.error());
+        if (outcome instanceof Outcome.Succeeded) {
+            gate.passed(this);
+            tries = 0;
+            to(item.in(ItemState.VALIDATED));
+            create();
+        } else if (lacking) {
+            gate.refused(this, (Outcome.Failed) outcome);
+        } else {
+            gate.left(this);
+            unsuccessful(outcome, this::validate);
+        }
+    }
+
+    private void create() {
+        word = "creating";
+        Instant submitted = item.submittedAt();
+        to(item.in(ItemState.SUBMITTED).timed(item.attempts() + 1, item.startedAt(), submitted, null));
+        write(
+                Dispatcher.Rank.FIRST,
+                () -> Look.begun(floor.service().operations().create(item.vault(), item.draft())),
+                this::created,
+                this::create);
+    }
+
+    private void created(Look look) {
+        Operation made = look.operation();
+        if (made != null) {
+            to(item.at(made.number()));
+        }
+        if (look.running() && !look.ambiguous() && made != null) {
+            tries = 0;
+            configuring(made);
+        } else {
+            await(look, this::configured);
+        }
+    }
+
+    /** Goes on with a request that was sent before, by this process or another one. */
+    private void follow(Operation left) {
+        if (left.isOpen() && !left.row().unanswered()) {
+            configuring(left);
+        } else {
+            read(() -> Look.again(left), look -> await(look, this::configured), () -> follow(left));
+        }
+    }
+
+    private void configuring(Operation made) {
+        operation = made;
+        Instant submitted = item.submittedAt() == null ? now() : item.submittedAt();
+        to(item.in(ItemState.CONFIGURING).at(made.number()).timed(item.attempts(), item.startedAt(), submitted, null));
+        word = "ConfiguringProtection";
+        watch.add(this);
+    }
+
+    /** A list showed its instance still being worked on. */
+    void stands(String state) {
+        word = state;
+    }
+
+    /** Whether it has taken longer than it may. */
+    boolean tooLate() {
+        return !now().isBefore(deadline);
+    }
+
+    /** A list showed its instance: worth asking how the operation ended. */
+    void seen(BackupInstance instance) {
+        Operation made = operation;
+        word = instance.state().word();
+        if (made == null || ended()) {
+            return;
+        }
+        read(() -> Look.of(made, made.look(instance)), this::confirmed, () -> watch.add(this));
+    }
+
+    /** Asks about its operation by itself: for a few this is cheaper than a list. */
+    void ask() {
+        Operation made = operation;
+        if (made != null && !ended()) {
+            read(() -> Look.again(made), this::confirmed, () -> watch.add(this));
+        }
+    }
+
+    private void confirmed(Look look) {
+        if (look.running()) {
+            if (late(look.outcome())) {
+                return;
+            }
+            watch.add(this);
+        } else {
+            configured(look.outcome());
+        }
+    }
+
+    private void configured(Outcome outcome) {
+        if (outcome instanceof Outcome.Succeeded) {
+            end(item.in(ItemState.PROTECTED));
+        } else if (outcome instanceof Outcome.Failed failed
+                && PermissionErrors.includes(failed.error())
+                && floor.settings().grant()
+                && item.attempts() <= CREATIONS) {
+            floor.dispatcher().later(pauseAfterRefusal(), this::create);
+        } else {
+            unsuccessful(outcome, this::recreate);
+        }
+    }
+
+    /** The request had no effect: it is validated anew, because time has passed. */
+    private void recreate() {
+        if (item.attempts() >= CREATIONS) {
+            end(item.in(
+                    ItemState.UNKNOWN,
+                    null,
+                    "the request was sent " + item.attempts() + " times and the service shows nothing of it",
+                    "`runs retry` tries once more",
+                    null));
+        } else {
+            validate();
+        }
+    }
+
+    /** Everything but success and a want of roles. */
+    private void unsuccessful(Outcome outcome, Runnable again) {
+        if (outcome instanceof Outcome.Failed failed) {
+            if (AlreadyProtected.includes(failed.error())) {
+                existing();
+            } else if (passing(failed.status())) {
+                pause(() -> failed(failed), again);
+            } else {
+                failed(failed);
+            }
+        } else if (outcome instanceof Outcome.Canceled) {
+            end(item.in(
+                    ItemState.FAILED, "Canceled", "the operation was canceled at the service", "`runs retry`", null));
+        } else if (outcome instanceof Outcome.Unknown unknown) {
+            pause(() -> end(item.in(ItemState.UNKNOWN, null, unknown.why(), "`runs retry` looks again", null)), again);
+        } else if (outcome instanceof Outcome.NotSent) {
+            throw new IllegalStateException("a run that only shows requests has no courses");
+        }
+    }
+
+    /** Somebody protects it already: what stands there decides. */
+    private void existing() {
+        read(
+                () -> new Existing(floor.service().protection().existing(item.datasource(), item.vault())),
+                existing -> found(existing.instance()),
+                this::existing);
+    }
+
+    private record Existing(@Nullable BackupInstance instance) {}
+
+    private void found(@Nullable BackupInstance existing) {
+        if (existing == null) {
+            end(item.in(
+                    ItemState.FAILED,
+                    AlreadyProtected.CODE,
+                    "the service says that it is protected already, and shows no backup instance of it",
+                    "`instance list --vault " + item.vault().name() + "`; it may be kept as deleted",
+                    null));
+            return;
+        }
+        Finding obstacle = Standing.obstacle(item.draft(), item.vault(), existing);
+        if (obstacle != null) {
+            end(item.in(ItemState.BLOCKED, obstacle.serviceCode(), obstacle.message(), obstacle.fix(), null));
+        } else if (existing.state().isProtected()) {
+            end(item.in(item.attempts() > 0 ? ItemState.PROTECTED : ItemState.UNCHANGED));
+        } else {
+            read(() -> floor.service().operations().follow(existing.id()), this::follow, this::existing);
+        }
+    }
+
+    /** The roles did not act in time, or nobody may assign them. */
+    void lacking(Outcome.Failed failed) {
+        failed(failed);
+    }
+
+    /** When it may be tried again after a refusal for want of roles: every minute after some. */
+    Duration pauseAfterRefusal() {
+        return doubling(FIRST_PAUSE.multipliedBy(2), refusals++);
+    }
+
+    private void failed(Outcome.Failed failed) {
+        ErrorBody error = failed.error();
+        String why = error.cause() != null ? error.cause() : error.message();
+        String activity = error.activityId() != null ? error.activityId() : failed.correlationId();
+        end(item.in(ItemState.FAILED, error.code(), why, advice(error), activity));
+    }
+
+    private static @Nullable String advice(ErrorBody error) {
+        var entry = ErrorCatalog.load().find(error.code());
+        if (entry != null) {
+            return entry.advice();
+        }
+        return error.recommendedActions().isEmpty() ? null : String.join("; ", error.recommendedActions());
+    }
+
+    /** Something stands in the way, and nothing was sent about it. */
+    void blocked(@Nullable String code, String why, @Nullable String fix) {
+        end(item.in(ItemState.BLOCKED, code, why, fix, null));
+    }
+
+    /** Fails before anything was sent about it. */
+    void fails(String code, String why, @Nullable String fix, @Nullable String activity) {
+        end(item.in(ItemState.FAILED, code, why, fix, activity));
+    }
+
+    /** Looks again and again until it has ended, or it is too late. */
+    private void await(Look look, Consumer<Outcome> then) {
+        Operation made = look.operation();
+        if (!look.running() || made == null) {
+            then.accept(look.outcome());
+            return;
+        }
+        word = ((Outcome.StillRunning) look.outcome()).detail();
+        if (!late(look.outcome())) {
+            floor.dispatcher()
+                    .later(
+                            look.next(),
+                            () -> read(() -> Look.again(made), next -> await(next, then), () -> await(look, then)));
+        }
+    }
+
+    private boolean late(Outcome outcome) {
+        boolean late = tooLate();
+        if (late) {
+            String last = outcome instanceof Outcome.StillRunning running ? running.detail() : word;
+            end(item.in(
+                    ItemState.UNKNOWN,
+                    null,
+                    "it did not end within " + floor.settings().itemDeadline().toMinutes() + " min (" + last
+                            + "); it goes on at the service",
+                    "`runs retry " + floor.journal().run() + " --only unknown` looks again",
+                    null));
+        }
+        return late;
+    }
+
+    private <T> void read(Supplier<T> request, Consumer<T> then, Runnable again) {
+        floor.dispatcher()
+                .send(
+                        Floor.subscription(item.vault()),
+                        Pacing.Call.READ,
+                        Dispatcher.Rank.FIRST,
+                        request,
+                        then,
+                        e -> trouble(e, again));
+    }
+
+    private <T> void write(Dispatcher.Rank rank, Supplier<T> request, Consumer<T> then, Runnable again) {
+        floor.dispatcher()
+                .send(Floor.subscription(item.vault()), Pacing.Call.WRITE, rank, request, then, e -> trouble(e, again));
+    }
+
+    /** No answer, or none that says anything about the item. */
+    private void trouble(RuntimeException e, Runnable again) {
+        if (ended()) {
+            return;
+        }
+        if (e instanceof DpshException.NotAllowed
+                || e instanceof DpshException.LedgerUnavailable
+                || e instanceof DpshException.Interrupted) {
+            floor.stopped().accept((DpshException) e);
+        } else if (e instanceof DpshException.TimedOut out && out.throttled()) {
+            again.run();
+        } else if (e instanceof DpshException.Service service && !passing(service.status())) {
+            end(item.in(
+                    ItemState.FAILED,
+                    service.error().code(),
+                    service.why(),
+                    advice(service.error()),
+                    service.error().activityId() != null ? service.error().activityId() : service.correlationId()));
+        } else if (e instanceof DpshException.Transport
+                || e instanceof DpshException.TimedOut
+                || e instanceof DpshException.Service) {
+            pause(
+                    () -> end(item.in(
+                            item.attempts() > 0 ? ItemState.UNKNOWN : ItemState.FAILED,
+                            null,
+                            e.getMessage(),
+                            "`runs retry` when the service answers again",
+                            null)),
+                    again);
+        } else {
+            end(item.in(ItemState.FAILED, null, "a defect of dpsh met it: " + e, "`runs retry`; please tell us", null));
+        }
+    }
+
+    /** Tries again a little later, or gives up. */
+    private void pause(Runnable givingUp, Runnable again) {
+        if (tries >= TRIES || tooLate()) {
+            givingUp.run();
+        } else {
+            floor.dispatcher().later(doubling(FIRST_PAUSE, tries++), again);
+        }
+    }
+
+    private static Duration doubling(Duration first, int times) {
+        Duration pause = first.multipliedBy(1L << Math.min(times, 10));
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    }
+
+    private static boolean passing(int status) {
+        return status >= 500 || status == 408 || status == 429;
+    }
+
+    private void end(RunItem last) {
+        to(last.timed(last.attempts(), last.startedAt(), last.submittedAt(), now()));
+        word = last.state().word();
+        operation = null;
+        gate.left(this);
+        floor.ended().accept(this);
+    }
+
+    private void to(RunItem next) {
+        RunItem before = item;
+        item = next;
+        floor.journal().changed(before, next);
+    }
+
+    private Instant now() {
+        return floor.service().clock().now();
+    }
+}
