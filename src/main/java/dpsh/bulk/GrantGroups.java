@@ -16,7 +16,7 @@ final class GrantGroups {
     private record Grant(ResourceId vault, RoleNeed need) {}
 
     /** In the order in which the items need them; each lacking role is given by exactly one of them. */
-    static List<GrantNeed> of(List<PlanItem> items, GrantScope scope) {
+    static List<GrantNeed> of(List<PlanItem> items, RoleScope scope) {
         Map<Grant, Integer> grants = new LinkedHashMap<>();
         for (PlanItem item : items) {
             if (item.verdict() != PlanItem.Verdict.PROTECT) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param endpoint the service that it was made at
  * @param tenant whose resources it is about, or null when the token does not tell
  * @param title what it protects, in a few words
+ * @param scope where the missing roles are to be assigned
  * @param grants the role assignments that are missing, grouped to the chosen scopes
  * @param notes what is to be known about the plan as a whole; an error among them says what could not be read
  */
@@ -23,6 +24,7 @@ public record Plan(
         String endpoint,
         @Nullable String tenant,
         String title,
+        RoleScope scope,
         List<PlanItem> items,
         List<GrantNeed> grants,
         Forecast forecast,

@@ -23,7 +23,7 @@ public record PlanRequest(
         @Nullable String vault,
         @Nullable String policy,
         @Nullable String snapshotGroup,
-        GrantScope scope,
+        RoleScope scope,
         boolean validate) {
     public PlanRequest {
         wanted = List.copyOf(wanted);

@@ -85,6 +85,7 @@ public final class Planner {
                 endpoint,
                 service.signIn().account().tenant(),
                 title(request, targets),
+                request.scope(),
                 items,
                 grants,
                 Forecast.of(items, grants),

@@ -47,7 +47,7 @@ class PlannerTest {
                 Seeds.VAULT,
                 "DiskBackup-Policy",
                 "snapshot-rg",
-                GrantScope.RESOURCE,
+                RoleScope.RESOURCE,
                 false);
     }
 
@@ -176,16 +176,16 @@ class PlannerTest {
         assertThat(plan.grants().get(1).items()).isEqualTo(4);
         assertThat(plan.forecast())
                 .isEqualTo(new Forecast(5 + 8, 12, Duration.ofMinutes(10).plusSeconds(100), Duration.ofMinutes(10)));
-        assertThat(wide(narrow, GrantScope.GROUP).grants())
+        assertThat(wide(narrow, RoleScope.GROUP).grants())
                 .extracting(grant -> grant.need().scope().toString())
                 .containsExactly(
                         "/subscriptions/" + Seeds.OPERATIONS + "/resourceGroups/RG-DiskBackup", Seeds.SNAPSHOTS);
-        assertThat(wide(narrow, GrantScope.SUBSCRIPTION).grants())
+        assertThat(wide(narrow, RoleScope.SUBSCRIPTION).grants())
                 .extracting(grant -> grant.need().scope().toString())
                 .containsExactly("/subscriptions/" + Seeds.OPERATIONS, "/subscriptions/" + Seeds.OPERATIONS);
     }
 
-    private Plan wide(PlanRequest request, GrantScope scope) {
+    private Plan wide(PlanRequest request, RoleScope scope) {
         return bench.planner.plan(new PlanRequest(
                 request.kind(),
                 request.wanted(),
