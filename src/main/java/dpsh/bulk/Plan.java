@@ -1,5 +1,6 @@
 package dpsh.bulk;
 
+import dpsh.backup.Finding;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param endpoint the service that it was made at
  * @param tenant whose resources it is about, or null when the token does not tell
  * @param title what it protects, in a few words
+ * @param scope where the missing roles are to be assigned
  * @param grants the role assignments that are missing, grouped to the chosen scopes
+ * @param notes what is to be known about the plan as a whole; an error among them says what could not be read
  */
 public record Plan(
         String id,
@@ -21,16 +24,24 @@ public record Plan(
         String endpoint,
         @Nullable String tenant,
         String title,
+        RoleScope scope,
         List<PlanItem> items,
         List<GrantNeed> grants,
-        Forecast forecast) {
+        Forecast forecast,
+        List<Finding> notes) {
     public Plan {
         items = List.copyOf(items);
         grants = List.copyOf(grants);
+        notes = List.copyOf(notes);
     }
 
     /** How many items have this verdict. */
     public int count(PlanItem.Verdict verdict) {
         return (int) items.stream().filter(item -> item.verdict() == verdict).count();
+    }
+
+    /** Whether something could not be read, so that datasources may be missing. */
+    public boolean isPartial() {
+        return notes.stream().anyMatch(Finding::isError);
     }
 }

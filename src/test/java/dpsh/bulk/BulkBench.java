@@ -1,202 +1,87 @@
 package dpsh.bulk;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import dpsh.InProcess;
+import dpsh.arm.ScaledClock;
+import dpsh.client.ApiVersions;
+import dpsh.client.Connection;
+import dpsh.client.OperationLedger;
+import dpsh.client.Service;
+import dpsh.client.TokenSignIn;
+import dpsh.rest.ArmExchange;
+import dpsh.rest.ExchangeCollaborators;
+import dpsh.rest.ExchangeOptions;
+import dpsh.rest.Origin;
+import dpsh.rest.SandboxTokens;
+import dpsh.rest.Trace;
 import dpsh.sandbox.Sandbox;
 import dpsh.sandbox.SandboxEstate;
 import dpsh.sandbox.SandboxOptions;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
+import dpsh.store.Home;
+import dpsh.store.LocalDatabase;
+import dpsh.store.OperationLog;
+import dpsh.wire.ErrorJson;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/**
- * Measures a bulk run against its floors and against the two things people do today, all on one sandbox clock with ARM's
- * documented buckets and the recorded durations. Started by {@code scripts/bench bulk}.
- */
-final class BulkBench {
-    private static final int POOL = 16;
-    private static final int POOLED_DISKS = 160;
-    private static final int SERIAL_DISKS = 12;
+/** The client at a sandbox of the test's own, with every request that it sends. Roles act at once unless the estate says otherwise. */
+final class BulkBench implements AutoCloseable {
+    static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
+    private static final double SPEED = 600;
 
-    private final double speed;
-    private final Path home;
+    final Sandbox sandbox;
+    final Service service;
+    final Planner planner;
 
-    private BulkBench(double speed, Path home) {
-        this.speed = speed;
-        this.home = home;
+    /** A line for each attempt, such as "GET /subscriptions". */
+    final List<String> requests = new CopyOnWriteArrayList<>();
+
+    private final LocalDatabase database;
+    private final ArmExchange exchange;
+
+    BulkBench(Path home, SandboxEstate estate) {
+        this(home, SandboxOptions.inProcess().withSpeed(SPEED).withEstate(estate));
     }
 
-    /** What the sandbox counted. */
-    private record Traffic(long reads, long writes, long throttled, String lastThrottled) {
-        static Traffic of(Sandbox sandbox) throws IOException, InterruptedException {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.endpoint() + "/_sandbox"))
-                    .header("Authorization", "Bearer bench")
-                    .build();
-            JsonNode requests = new JsonMapper()
-                    .readTree(HttpClient.newHttpClient()
-                            .send(request, HttpResponse.BodyHandlers.ofString())
-                            .body())
-                    .path("requests");
-            return new Traffic(
-                    requests.path("read").asLong(),
-                    requests.path("write").asLong(),
-                    requests.path("throttled").asLong(),
-                    requests.path("lastThrottled").asText());
-        }
+    BulkBench(Path home, SandboxOptions options) {
+        sandbox = Sandbox.start(options);
+        String endpoint = sandbox.endpoint().toString();
+        database = new LocalDatabase(Home.of(home, Map.of()), Clock.systemUTC());
+        OperationLog log = new OperationLog(database, Clock.systemUTC());
+        SandboxTokens tokens = new SandboxTokens(Clock.systemUTC());
+        ScaledClock clock = new ScaledClock(SPEED);
+        exchange = new ArmExchange(
+                ExchangeOptions.of(Origin.parse(endpoint), "dpsh/test"),
+                new ExchangeCollaborators(
+                        tokens,
+                        new OperationLedger(log, endpoint, clock),
+                        clock,
+                        ErrorJson::read,
+                        shown -> {},
+                        warning -> {},
+                        new Trace(this::traced)));
+        service = Connection.over(
+                exchange,
+                new ApiVersions("2025-07-01"),
+                log,
+                endpoint,
+                clock,
+                new TokenSignIn(tokens, List.of(), (method, prompt) -> tokens.token(false)));
+        planner = new Planner(service, endpoint, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
-    public static void main(String[] arguments) throws Exception {
-        int disks = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 2000;
-        double speed = arguments.length > 1 ? Double.parseDouble(arguments[1]) : 10;
-        Path home = Files.createTempDirectory("dpsh-bench");
-        BulkBench bench = new BulkBench(speed, home);
-        System.out.printf(Locale.ROOT, "%d disks, clock %.0f x, buckets as documented%n", disks, speed);
-        double latency = bench.oneItem();
-        double bulk = bench.bulk(disks, latency);
-        bench.serial(disks, bulk);
-        bench.pool(disks, bulk);
+    private void traced(String line) {
+        requests.add(
+                line.replaceFirst(" (-> |\\?).*", "").replace(sandbox.endpoint().toString(), ""));
     }
 
-    private Sandbox sandbox(SandboxEstate estate) {
-        return Sandbox.start(SandboxOptions.inProcess().withSpeed(speed).withEstate(estate));
-    }
-
-    /** One item's own latency: a run of one. */
-    private double oneItem() throws IOException, InterruptedException {
-        try (Sandbox sandbox = sandbox(BulkWorld.granted(1))) {
-            InProcess dpsh = dpsh(sandbox, "one");
-            Path plan = plan(dpsh, "one");
-            Instant from = sandbox.clock().now();
-            apply(dpsh, plan);
-            double seconds = seconds(from, sandbox.clock().now());
-            line("one item by itself", seconds, "");
-            return seconds;
-        }
-    }
-
-    private double bulk(int disks, double latency) throws IOException, InterruptedException {
-        try (Sandbox sandbox = sandbox(BulkWorld.granted(disks))) {
-            InProcess dpsh = dpsh(sandbox, "bulk");
-            Path plan = plan(dpsh, "bulk");
-            // The buckets shall be full when it starts, as they are for somebody who read the plan.
-            sandbox.clock().sleep(Duration.ofSeconds(60));
-            Traffic before = Traffic.of(sandbox);
-            Instant from = sandbox.clock().now();
-            apply(dpsh, plan);
-            double seconds = seconds(from, sandbox.clock().now());
-            Traffic after = Traffic.of(sandbox);
-            long reads = after.reads() - before.reads();
-            double writeFloor = (2.0 * disks - 200) / 10;
-            double readFloor = Math.max(0, (reads - 250) / 25.0);
-            double floor = Math.max(writeFloor, readFloor) + latency;
-            line("dpsh apply, " + disks + " disks", seconds, "");
-            line("  write floor (2N - 200)/10", writeFloor, "");
-            line("  read floor (" + reads + " - 250)/25", readFloor, "");
-            line("  floor + one item", floor, String.format(Locale.ROOT, "dpsh took %.3f x of it", seconds / floor));
-            System.out.printf(
-                    Locale.ROOT,
-                    "  %d writes, %d reads, %d answers 429%s%n",
-                    after.writes() - before.writes(),
-                    reads,
-                    after.throttled() - before.throttled(),
-                    after.throttled() == before.throttled()
-                            ? ""
-                            : String.format(
-                                    Locale.ROOT,
-                                    ", the last after %.0f s",
-                                    seconds(from, Instant.parse(after.lastThrottled()))));
-            Instant again = sandbox.clock().now();
-            apply(dpsh, plan);
-            System.out.printf(
-                    Locale.ROOT,
-                    "  the same plan again: %d writes, %.0f s%n",
-                    Traffic.of(sandbox).writes() - after.writes(),
-                    seconds(again, sandbox.clock().now()));
-            return seconds;
-        }
-    }
-
-    private void serial(int disks, double bulk) throws IOException, InterruptedException {
-        try (Sandbox sandbox = sandbox(BulkWorld.granted(SERIAL_DISKS))) {
-            NaiveClient naive = new NaiveClient(sandbox.endpoint(), sandbox.clock());
-            Instant from = sandbox.clock().now();
-            for (int i = 0; i < SERIAL_DISKS; i++) {
-                naive.protect(BulkWorld.disk(i));
-            }
-            rival("a serial loop", SERIAL_DISKS, disks, seconds(from, sandbox.clock().now()), bulk);
-        }
-    }
-
-    private void pool(int disks, double bulk) throws Exception {
-        try (Sandbox sandbox = sandbox(BulkWorld.granted(POOLED_DISKS))) {
-            ExecutorService pool = Executors.newFixedThreadPool(POOL);
-            Instant from = sandbox.clock().now();
-            List<Future<?>> running = new ArrayList<>();
-            for (int i = 0; i < POOLED_DISKS; i++) {
-                String disk = BulkWorld.disk(i);
-                NaiveClient naive = new NaiveClient(sandbox.endpoint(), sandbox.clock());
-                running.add(pool.submit(() -> {
-                    naive.protect(disk);
-                    return true;
-                }));
-            }
-            for (Future<?> one : running) {
-                one.get();
-            }
-            pool.shutdown();
-            rival("a pool of " + POOL, POOLED_DISKS, disks, seconds(from, sandbox.clock().now()), bulk);
-        }
-    }
-
-    /** A rival is measured on fewer disks: its rate does not depend on their number. */
-    private static void rival(String name, int measured, int disks, double seconds, double bulk) {
-        double all = seconds / measured * disks;
-        line(
-                name + ", " + measured + " disks",
-                seconds,
-                String.format(
-                        Locale.ROOT, "at that rate %d take %.0f s: %.1f x dpsh", disks, all, all / bulk));
-    }
-
-    private InProcess dpsh(Sandbox sandbox, String name) {
-        return InProcess.at(sandbox.endpoint().toString(), speed, home.resolve(name));
-    }
-
-    private Path plan(InProcess dpsh, String name) {
-        Path file = home.resolve(name + ".json");
-        must(dpsh.run(
-                "-c", "plan disks --vault bulk --policy Daily --snapshot-group rg-snapshots --save " + file));
-        return file;
-    }
-
-    private static void apply(InProcess dpsh, Path plan) {
-        must(dpsh.run("-c", "apply " + plan));
-    }
-
-    private static void must(InProcess.Ended ended) {
-        if (ended.code() != 0) {
-            throw new IllegalStateException(ended.toString());
-        }
-    }
-
-    private static double seconds(Instant from, Instant to) {
-        return Duration.between(from, to).toMillis() / 1000.0;
-    }
-
-    private static void line(String what, double seconds, String more) {
-        System.out.printf(Locale.ROOT, "%-36s %8.0f s  %s%n", what, seconds, more);
+    @Override
+    public void close() {
+        exchange.close();
+        database.close();
+        sandbox.close();
     }
 }
