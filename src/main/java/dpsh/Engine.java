@@ -32,6 +32,7 @@ import dpsh.store.Home;
 import dpsh.store.KnownResources;
 import dpsh.store.LocalDatabase;
 import dpsh.store.OperationLog;
+import dpsh.store.RunLog;
 import dpsh.view.RequestText;
 import dpsh.wire.ErrorJson;
 import java.nio.file.Path;
@@ -185,7 +186,13 @@ final class Engine implements AutoCloseable {
                         trace ? new Trace(notices::show) : null));
         opened.add(exchange);
         return Connection.over(
-                exchange, new ApiVersions(profile.apiVersion()), log, profile.world(), clock, signIn(tokens));
+                exchange,
+                new ApiVersions(profile.apiVersion()),
+                log,
+                new RunLog(database, Clock.systemUTC()),
+                profile.world(),
+                clock,
+                signIn(tokens));
     }
 
     private Sandbox sandbox() {

@@ -51,8 +51,15 @@ public final class BulkRuns {
         Instant now = service.clock().now();
         List<RunItem> items =
                 plan.items().stream().map(item -> planned(item, now)).toList();
-        long number =
-                log.begin(new NewRun(world, plan.title(), plan.id(), settings.grant(), settings.itemDeadline()), items);
+        long number = log.begin(
+                new NewRun(
+                        world,
+                        plan.title(),
+                        plan.id(),
+                        settings.grant(),
+                        settings.scope().word(),
+                        settings.itemDeadline()),
+                items);
         started.accept(find(number));
         carryOut(number, items, settings, false, watcher);
         return find(number);

@@ -35,6 +35,11 @@ public record Plan(
         notes = List.copyOf(notes);
     }
 
+    /** The same plan of these items. */
+    Plan of(List<PlanItem> others) {
+        return new Plan(id, madeAt, endpoint, tenant, title, scope, others, grants, forecast, notes);
+    }
+
     /** How many items have this verdict. */
     public int count(PlanItem.Verdict verdict) {
         return (int) items.stream().filter(item -> item.verdict() == verdict).count();

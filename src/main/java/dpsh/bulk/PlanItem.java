@@ -42,6 +42,11 @@ public record PlanItem(
         }
     }
 
+    /** The same at another place. */
+    PlanItem numbered(int place) {
+        return new PlanItem(place, draft, vault, verdict, findings, missing, standing);
+    }
+
     public PlanItem {
         findings = List.copyOf(findings);
         missing = List.copyOf(missing);

@@ -15,6 +15,7 @@ import dpsh.backup.RoleNeed;
 import dpsh.backup.Vault;
 import dpsh.client.Service;
 import dpsh.client.Standing;
+import dpsh.store.RunItem;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -90,6 +91,32 @@ public final class Planner {
                 grants,
                 Forecast.of(items, grants),
                 estate.notes());
+    }
+
+    /**
+     * Looks at the items of a run again, as things stand now: the same items in their order and with their numbers.
+     *
+     * @throws DpshException.Usage when a vault or policy of theirs is gone
+     */
+    public Plan recheck(List<RunItem> items, RoleScope scope) {
+        List<Wanted> wanted = items.stream()
+                .map(item -> new Wanted(
+                        item.datasource().toString(),
+                        item.kind(),
+                        item.vault().toString(),
+                        item.policy().toString(),
+                        item.snapshotGroup() == null
+                                ? null
+                                : item.snapshotGroup().toString(),
+                        0))
+                .toList();
+        Plan now =
+                plan(new PlanRequest(items.get(0).kind(), wanted, DatasourceQuery.ALL, null, null, null, scope, false));
+        Map<ResourceId, Integer> numbers = new HashMap<>();
+        items.forEach(item -> numbers.put(item.datasource(), item.number()));
+        return now.of(now.items().stream()
+                .map(item -> item.numbered(numbers.get(item.draft().datasource())))
+                .toList());
     }
 
     private List<Chosen> chosen(PlanRequest request, Estate estate, Complaints complaints) {

@@ -3,6 +3,7 @@ package dpsh.client;
 import dpsh.arm.ServiceClock;
 import dpsh.rest.ArmExchange;
 import dpsh.store.OperationLog;
+import dpsh.store.RunLog;
 
 /** Puts the service together over one exchange. */
 public final class Connection {
@@ -13,6 +14,7 @@ public final class Connection {
             ArmExchange exchange,
             ApiVersions versions,
             OperationLog log,
+            RunLog runs,
             String world,
             ServiceClock clock,
             SignIn signIn) {
@@ -32,6 +34,27 @@ public final class Connection {
                 new Coverage(backup, resources),
                 new SandboxDoor(exchange),
                 signIn,
+                bulk(exchange, versions, log, world, clock),
+                runs,
+                world,
+                clock);
+    }
+
+    private static BulkService bulk(
+            ArmExchange exchange, ApiVersions versions, OperationLog log, String world, ServiceClock clock) {
+        ArmExchange inBulk = exchange.inBulk();
+        BackupClient backup = new BackupClient(inBulk, versions);
+        RoleClient roles = new RoleClient(inBulk);
+        Operations operations = new Operations(backup, roles, log, world, clock);
+        Permissions permissions = new Permissions(roles, operations, clock);
+        return new BulkService(
+                backup,
+                new ResourceClient(inBulk),
+                roles,
+                operations,
+                permissions,
+                new Protection(backup, operations, permissions),
+                new Pacing(exchange.governor()),
                 clock);
     }
 }

@@ -1,8 +1,15 @@
 package dpsh.client;
 
 import dpsh.arm.ServiceClock;
+import dpsh.store.RunLog;
 
-/** Everything that one service offers, put together once per session. */
+/**
+ * Everything that one service offers, put together once per session.
+ *
+ * @param bulk the same for work on many resources at once
+ * @param runs the journal of runs
+ * @param world what the ledger and the journal keep apart: the service that this is
+ */
 public record Service(
         BackupClient backup,
         ResourceClient resources,
@@ -14,4 +21,7 @@ public record Service(
         Coverage coverage,
         SandboxDoor sandbox,
         SignIn signIn,
+        BulkService bulk,
+        RunLog runs,
+        String world,
         ServiceClock clock) {}

@@ -18,6 +18,7 @@ import dpsh.sandbox.SandboxOptions;
 import dpsh.store.Home;
 import dpsh.store.LocalDatabase;
 import dpsh.store.OperationLog;
+import dpsh.store.RunLog;
 import dpsh.wire.ErrorJson;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -67,6 +68,7 @@ final class BulkBench implements AutoCloseable {
                 exchange,
                 new ApiVersions("2025-07-01"),
                 log,
+                new RunLog(database, Clock.systemUTC()),
                 endpoint,
                 clock,
                 new TokenSignIn(tokens, List.of(), (method, prompt) -> tokens.token(false)));

@@ -35,16 +35,16 @@ final class NaiveClient {
     /** Protects one disk, and returns when the service says so. */
     void protect(String disk) throws IOException, InterruptedException {
         String name = disk.substring(disk.lastIndexOf('/') + 1);
-        String properties =
-                """
+        String properties = """
                 {"friendlyName":"%1$s","objectType":"BackupInstance","dataSourceInfo":{"objectType":"Datasource",
                 "resourceID":"%2$s","resourceName":"%1$s","resourceType":"Microsoft.Compute/disks","resourceUri":"",
                 "resourceLocation":"westus","datasourceType":"Microsoft.Compute/disks"},"policyInfo":{"policyId":"%3$s",
                 "policyParameters":{"dataStoreParametersList":[{"objectType":"AzureOperationalStoreParameters",
-                "dataStoreType":"OperationalStore","resourceGroupId":"%4$s"}]}}}"""
-                        .formatted(name, disk, BulkWorld.VAULT + "/backupPolicies/Daily", BulkWorld.SNAPSHOTS);
+                "dataStoreType":"OperationalStore","resourceGroupId":"%4$s"}]}}}""".formatted(name, disk, BulkWorld.VAULT + "/backupPolicies/Daily", BulkWorld.SNAPSHOTS);
         HttpResponse<String> validation = send(
-                "POST", endpoint + BulkWorld.VAULT + "/validateForBackup" + VERSION, "{\"backupInstance\":" + properties + "}");
+                "POST",
+                endpoint + BulkWorld.VAULT + "/validateForBackup" + VERSION,
+                "{\"backupInstance\":" + properties + "}");
         finish(validation);
         String instance = endpoint + BulkWorld.VAULT + "/backupInstances/" + name + "-" + UUID.randomUUID() + VERSION;
         finish(send("PUT", instance, "{\"properties\":" + properties + "}"));

@@ -136,7 +136,12 @@ final class RunBench {
             for (int i = 0; i < SERIAL_DISKS; i++) {
                 naive.protect(BulkWorld.disk(i));
             }
-            rival("a serial loop", SERIAL_DISKS, disks, seconds(from, sandbox.clock().now()), bulk);
+            rival(
+                    "a serial loop",
+                    SERIAL_DISKS,
+                    disks,
+                    seconds(from, sandbox.clock().now()),
+                    bulk);
         }
     }
 
@@ -157,7 +162,12 @@ final class RunBench {
                 one.get();
             }
             pool.shutdown();
-            rival("a pool of " + POOL, POOLED_DISKS, disks, seconds(from, sandbox.clock().now()), bulk);
+            rival(
+                    "a pool of " + POOL,
+                    POOLED_DISKS,
+                    disks,
+                    seconds(from, sandbox.clock().now()),
+                    bulk);
         }
     }
 
@@ -167,8 +177,7 @@ final class RunBench {
         line(
                 name + ", " + measured + " disks",
                 seconds,
-                String.format(
-                        Locale.ROOT, "at that rate %d take %.0f s: %.1f x dpsh", disks, all, all / bulk));
+                String.format(Locale.ROOT, "at that rate %d take %.0f s: %.1f x dpsh", disks, all, all / bulk));
     }
 
     private InProcess dpsh(Sandbox sandbox, String name) {
@@ -177,8 +186,7 @@ final class RunBench {
 
     private Path plan(InProcess dpsh, String name) {
         Path file = home.resolve(name + ".json");
-        must(dpsh.run(
-                "-c", "plan disks --vault bulk --policy Daily --snapshot-group rg-snapshots --save " + file));
+        must(dpsh.run("-c", "plan disks --vault bulk --policy Daily --snapshot-group rg-snapshots --save " + file));
         return file;
     }
 

@@ -15,6 +15,7 @@ import dpsh.rest.Trace;
 import dpsh.store.Home;
 import dpsh.store.LocalDatabase;
 import dpsh.store.OperationLog;
+import dpsh.store.RunLog;
 import dpsh.wire.ErrorJson;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -82,6 +83,7 @@ public final class ClientBench implements AutoCloseable {
                 exchange,
                 new ApiVersions("2021-01-01"),
                 log,
+                new RunLog(database, Clock.systemUTC()),
                 WORLD,
                 clock,
                 new TokenSignIn(tokens, List.of(), (method, prompt) -> tokens.token(false)));
