@@ -137,14 +137,32 @@ public abstract sealed class DpshException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         private final Duration waited;
+        private final @Nullable Duration again;
 
         public TimedOut(String what, @Nullable String why, @Nullable String next, Duration waited) {
+            this(what, why, next, waited, null);
+        }
+
+        /** @param again when the service throttled: the service time after which it may be asked again; else null */
+        public TimedOut(
+                String what, @Nullable String why, @Nullable String next, Duration waited, @Nullable Duration again) {
             super(what, why, next, null);
             this.waited = waited;
+            this.again = again;
         }
 
         public Duration waited() {
             return waited;
+        }
+
+        /** Whether the service throttles; the request then had no effect. */
+        public boolean throttled() {
+            return again != null;
+        }
+
+        /** The service time after which a throttled request may be sent again; zero when it was not throttled. */
+        public Duration again() {
+            return again == null ? Duration.ZERO : again;
         }
     }
 

@@ -32,6 +32,25 @@ public final class Connection {
                 new Coverage(backup, resources),
                 new SandboxDoor(exchange),
                 signIn,
+                bulk(exchange, versions, log, world, clock),
+                clock);
+    }
+
+    private static BulkService bulk(
+            ArmExchange exchange, ApiVersions versions, OperationLog log, String world, ServiceClock clock) {
+        ArmExchange inBulk = exchange.inBulk();
+        BackupClient backup = new BackupClient(inBulk, versions);
+        RoleClient roles = new RoleClient(inBulk);
+        Operations operations = new Operations(backup, roles, log, world, clock);
+        Permissions permissions = new Permissions(roles, operations, clock);
+        return new BulkService(
+                backup,
+                new ResourceClient(inBulk),
+                roles,
+                operations,
+                permissions,
+                new Protection(backup, operations, permissions),
+                new Pacing(exchange.governor()),
                 clock);
     }
 }

@@ -2,7 +2,11 @@ package dpsh.client;
 
 import dpsh.arm.ServiceClock;
 
-/** Everything that one service offers, put together once per session. */
+/**
+ * Everything that one service offers, put together once per session.
+ *
+ * @param bulk the same for work on many resources at once
+ */
 public record Service(
         BackupClient backup,
         ResourceClient resources,
@@ -14,4 +18,5 @@ public record Service(
         Coverage coverage,
         SandboxDoor sandbox,
         SignIn signIn,
+        BulkService bulk,
         ServiceClock clock) {}

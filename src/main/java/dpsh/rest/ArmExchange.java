@@ -1,6 +1,7 @@
 package dpsh.rest;
 
 import dpsh.arm.DpshException;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,13 +21,14 @@ public final class ArmExchange implements AutoCloseable {
             ExchangeOptions options,
             ExchangeCollaborators with,
             Carrier carrier,
-            Throttle throttle,
+            Governor governor,
             DoubleSupplier jitter) {}
 
     private final OriginGuard guard;
     private final HttpStack stack;
     private final Ready ready;
-    private final AtomicBoolean warned = new AtomicBoolean();
+    private final AtomicBoolean warned;
+    private final Lane lane;
 
     /** @throws DpshException.NotAllowed when the endpoint is plain http and the tokens are real */
     public ArmExchange(ExchangeOptions options, ExchangeCollaborators with) {
@@ -46,7 +48,31 @@ public final class ArmExchange implements AutoCloseable {
         this.guard = new OriginGuard(endpoint);
         this.stack = new HttpStack(options.requestTimeout(), endpoint.loopback(), options.trust());
         Carrier carrier = new Carrier(stack, guard, options);
-        this.ready = new Ready(options, with, carrier, new Throttle(with.clock()), jitter);
+        this.ready = new Ready(options, with, carrier, new Governor(with.clock()), jitter);
+        this.warned = new AtomicBoolean();
+        this.lane = Lane.PERSON;
+    }
+
+    private ArmExchange(ArmExchange original, Lane lane) {
+        this.guard = original.guard;
+        this.stack = original.stack;
+        this.ready = original.ready;
+        this.warned = original.warned;
+        this.lane = lane;
+    }
+
+    /**
+     * The same exchange for one of many requests: it uses a token that was taken ahead from the {@link #governor()}, and what
+     * the service throttles is thrown at once as a {@link DpshException.TimedOut} that says when to come again. Closing it
+     * does nothing.
+     */
+    public ArmExchange inBulk() {
+        return new ArmExchange(this, Lane.BULK);
+    }
+
+    /** Paces what this exchange sends. */
+    public Governor governor() {
+        return ready.governor();
     }
 
     /** Says which URLs may be followed. */
@@ -61,25 +87,30 @@ public final class ArmExchange implements AutoCloseable {
      * @throws DpshException.Service when the service answered 4xx or 5xx; for a change, 408 and 5xx are ambiguous
      * @throws DpshException.Transport when no answer of an ARM endpoint came, or the URL leaves the origin; it says whether
      *     the request may have arrived
-     * @throws DpshException.TimedOut when the service throttled for too long, or never answered a read
+     * @throws DpshException.TimedOut when the service throttled for too long (in bulk: at all), or never answered a read
      * @throws DpshException.NotAllowed when nobody is signed in, the token is refused, or the profile is read-only
      * @throws DpshException.LedgerUnavailable when a change cannot be written down; it was not sent
      * @throws DpshException.Interrupted when the thread was interrupted; its flag is cleared
      */
     public ArmResponse send(ArmRequest request) {
         String url = guard.resolve(Phrase.of(request), request.url());
+        Bucket bucket = Bucket.of(request.verb(), url);
         if (ready.options().readOnly().getAsBoolean() && request.effect() == Effect.CHANGES) {
+            unused(bucket);
             throw new DpshException.NotAllowed(
                     Phrase.of(request), "it would change something and the profile is read-only", null, null);
         }
         if (ready.options().showOnly().getAsBoolean() && request.effect() != Effect.READS) {
+            unused(bucket);
             ready.with().shown().accept(request);
             return ArmResponse.shown();
         }
+        Flight cleared = lane == Lane.BULK ? clearance(request, bucket) : null;
         String clientRequestId = UUID.randomUUID().toString();
-        Entry entry = new Entry(ready.with().ledger(), ready.with().warning(), record(request, clientRequestId));
+        Entry entry =
+                new Entry(ready.with().ledger(), ready.with().warning(), record(request, clientRequestId, cleared));
         try {
-            return new Delivery(ready, request, url, clientRequestId, entry).run();
+            return new Delivery(ready, request, url, clientRequestId, entry, cleared).run();
         } catch (DpshException e) {
             if (entry.number() != null) {
                 e.concerns(entry.number());
@@ -88,7 +119,36 @@ public final class ArmExchange implements AutoCloseable {
         }
     }
 
-    private @Nullable Long record(ArmRequest request, String clientRequestId) {
+    /** A token that was taken ahead for a request that is not sent. */
+    private void unused(Bucket bucket) {
+        if (lane == Lane.BULK) {
+            ready.governor().giveBack(bucket);
+        }
+    }
+
+    /** Before one of many is written down: a wait that the service asks for is its sender's, its turn is waited for here. */
+    private Flight clearance(ArmRequest request, Bucket bucket) {
+        Duration spent = Duration.ZERO;
+        while (true) {
+            Clearance clearance = ready.governor().clear(bucket, request.operation(), Lane.BULK, true);
+            if (clearance.flight() != null) {
+                return clearance.flight();
+            }
+            Duration wait = clearance.delay();
+            if (clearance.held() || spent.plus(wait).compareTo(ready.options().throttlePatience()) > 0) {
+                unused(bucket);
+                throw Verdict.putOff(Phrase.of(request), "throttled", wait);
+            }
+            try {
+                ready.with().clock().sleep(wait);
+            } catch (InterruptedException e) {
+                throw new DpshException.Interrupted(Phrase.of(request) + " was interrupted", "nothing was sent");
+            }
+            spent = spent.plus(wait);
+        }
+    }
+
+    private @Nullable Long record(ArmRequest request, String clientRequestId, @Nullable Flight cleared) {
         if (request.effect() == Effect.READS) {
             return null;
         }
@@ -96,6 +156,9 @@ public final class ArmExchange implements AutoCloseable {
             return ready.with().ledger().record(request, clientRequestId);
         } catch (DpshException.LedgerUnavailable e) {
             if (request.effect() == Effect.CHANGES) {
+                if (cleared != null) {
+                    ready.governor().stayed(cleared);
+                }
                 throw e;
             }
             if (warned.compareAndSet(false, true)) {
@@ -112,6 +175,8 @@ public final class ArmExchange implements AutoCloseable {
 
     @Override
     public void close() {
-        stack.close();
+        if (lane == Lane.PERSON) {
+            stack.close();
+        }
     }
 }

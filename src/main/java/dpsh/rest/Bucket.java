@@ -1,5 +1,6 @@
 package dpsh.rest;
 
+import dpsh.arm.SubscriptionId;
 import java.util.Locale;
 
 /**
@@ -8,11 +9,34 @@ import java.util.Locale;
  *
  * @param subscription in lower case; empty for the tenant
  */
-record Bucket(String subscription, Kind kind) {
-    enum Kind {
-        READ,
-        WRITE,
-        DELETE
+public record Bucket(String subscription, Kind kind) {
+    /** The kinds of request that ARM counts apart, each with the size of its bucket as documented. */
+    public enum Kind {
+        READ(250, 25),
+        /** POST, also one that only reads, PUT and PATCH. */
+        WRITE(200, 10),
+        DELETE(200, 10);
+
+        private final double capacity;
+        private final double perSecond;
+
+        Kind(double capacity, double perSecond) {
+            this.capacity = capacity;
+            this.perSecond = perSecond;
+        }
+
+        double capacity() {
+            return capacity;
+        }
+
+        double perSecond() {
+            return perSecond;
+        }
+    }
+
+    /** A subscription's bucket. */
+    public static Bucket of(SubscriptionId subscription, Kind kind) {
+        return new Bucket(subscription.value().toLowerCase(Locale.ROOT), kind);
     }
 
     /** The bucket that a request to this absolute URL is counted in. */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for any request, because nothing was done: no connection, 401 (once, with a renewed token), 429, and 503 with
  * Retry-After. Safe for reads and validations only: 408, 500, 502, 503, 504, a broken connection (up to
  * {@value Intervals#ATTEMPTS} attempts in all) and silence (once more). A change that met one of these is ambiguous: it is
- * not repeated here, the caller reads back. The ledger learns of the last answer only: an entry whose 429 is being waited
+ * not repeated here, the caller reads back. One of many requests (the bulk lane) is not repeated over 429 and 503 with
+ * Retry-After either: its sender is told at once when to come again. The ledger learns of the last answer only: an entry whose 429 is being waited
  * out must not look refused while it may be sent again.
  */
 final class Delivery {
@@ -22,7 +23,8 @@ final class Delivery {
     private final ExchangeOptions options;
     private final ExchangeCollaborators with;
     private final Carrier carrier;
-    private final Throttle throttle;
+    private final Governor governor;
+    private final Lane lane;
     private final DoubleSupplier jitter;
     private final ArmRequest request;
     private final String url;
@@ -38,13 +40,23 @@ final class Delivery {
     private boolean renewed;
     private boolean renewNext;
     private boolean mayHaveArrived;
+    private @Nullable Flight cleared;
     private Attempt.@Nullable Answered lastThrottle;
 
-    Delivery(ArmExchange.Ready ready, ArmRequest request, String url, String clientRequestId, Entry entry) {
+    /** @param cleared the first attempt's leave to go, or null to wait for it here */
+    Delivery(
+            ArmExchange.Ready ready,
+            ArmRequest request,
+            String url,
+            String clientRequestId,
+            Entry entry,
+            @Nullable Flight cleared) {
         this.options = ready.options();
         this.with = ready.with();
         this.carrier = ready.carrier();
-        this.throttle = ready.throttle();
+        this.governor = ready.governor();
+        this.lane = cleared == null ? Lane.PERSON : Lane.BULK;
+        this.cleared = cleared;
         this.jitter = ready.jitter();
         this.request = request;
         this.url = url;
@@ -57,13 +69,14 @@ final class Delivery {
     ArmResponse run() {
         try {
             while (true) {
-                waitForBucket();
-                Attempt attempt = attempt();
+                Flight flight = clearance();
+                Attempt attempt = attempt(flight);
                 if (attempt instanceof Attempt.Answered answered) {
-                    if (!again(answered)) {
+                    governor.heard(flight, answered.headers());
+                    if (!again(flight, answered)) {
                         return verdict.of(answered);
                     }
-                } else if (attempt instanceof Attempt.Failed failed && !again(failed)) {
+                } else if (attempt instanceof Attempt.Failed failed && !again(flight, failed)) {
                     throw lost(failed);
                 }
             }
@@ -72,13 +85,14 @@ final class Delivery {
         }
     }
 
-    private Attempt attempt() {
+    private Attempt attempt(Flight flight) {
         Token token;
         try {
             token = with.tokens().token(renewNext);
             renewNext = false;
             checkMadeUp(token);
         } catch (RuntimeException e) {
+            governor.stayed(flight);
             entry.unanswered(mayHaveArrived, "there was no token to send it with");
             throw e;
         }
@@ -99,10 +113,21 @@ final class Delivery {
         }
     }
 
-    /** Waits until the bucket is free; gives up when that takes longer than there is patience left. */
-    private void waitForBucket() throws InterruptedException {
-        for (Duration left = throttle.remaining(bucket); !left.isZero(); left = throttle.remaining(bucket)) {
-            if (patienceSpent.plus(left).compareTo(options.throttlePatience()) > 0) {
+    /** Waits until the bucket has a token; gives up when that takes longer than there is patience left. */
+    private Flight clearance() throws InterruptedException {
+        Flight first = cleared;
+        if (first != null) {
+            cleared = null;
+            return first;
+        }
+        while (true) {
+            Clearance clearance = governor.clear(bucket, request.operation(), Lane.PERSON, false);
+            if (clearance.flight() != null) {
+                return clearance.flight();
+            }
+            Duration left = clearance.delay();
+            boolean bulkHeld = lane == Lane.BULK && clearance.held();
+            if (bulkHeld || patienceSpent.plus(left).compareTo(options.throttlePatience()) > 0) {
                 throw verdict.throttledOut(lastThrottle, patienceSpent, left);
             }
             with.clock().sleep(left);
@@ -110,19 +135,26 @@ final class Delivery {
         }
     }
 
-    private boolean again(Attempt.Answered answer) throws InterruptedException {
+    private boolean again(Flight flight, Attempt.Answered answer) throws InterruptedException {
         int status = answer.status();
         Duration hint = RetryAfter.parse(
                 answer.headers().get("retry-after"), with.clock().now());
+        boolean throttles = status == 429 || status == 503 && hint != null;
+        if (!throttles) {
+            governor.flows(flight);
+        }
         if (status == 401 && !renewed) {
             renewed = true;
             renewNext = true;
             return true;
         }
-        if (status == 429 || status == 503 && hint != null) {
+        if (throttles) {
             throttled++;
             lastThrottle = answer;
-            throttle.hold(bucket, Intervals.afterThrottle(throttled, hint, jitter.getAsDouble()));
+            Duration wait = governor.throttled(flight, throttled, hint, jitter.getAsDouble());
+            if (lane == Lane.BULK) {
+                throw verdict.putOff(answer, wait);
+            }
             return true;
         }
         if (PASSING.contains(status) && request.effect() != Effect.CHANGES && failures + 1 < Intervals.ATTEMPTS) {
@@ -131,8 +163,13 @@ final class Delivery {
         return false;
     }
 
-    private boolean again(Attempt.Failed failed) throws InterruptedException {
+    private boolean again(Flight flight, Attempt.Failed failed) throws InterruptedException {
         Fault fault = failed.fault();
+        if (fault.mayHaveArrived()) {
+            governor.lost(flight);
+        } else {
+            governor.stayed(flight);
+        }
         mayHaveArrived |= fault.mayHaveArrived();
         if (failures + 1 >= Intervals.ATTEMPTS) {
             return false;

@@ -93,7 +93,20 @@ final class Verdict {
         }
         String why = "the service throttles (" + Plain.text(code, 80) + "); waited " + waited.toSeconds()
                 + " s and it asks for " + Math.max(1, more.toSeconds()) + " s more";
-        return new DpshException.TimedOut(what, why, "run the same command again later", waited);
+        return new DpshException.TimedOut(what, why, "run the same command again later", waited, more);
+    }
+
+    /** The service throttles one of many requests: it had no effect, and its sender comes again. */
+    DpshException.TimedOut putOff(Attempt.Answered last, Duration wait) {
+        ErrorBody error = errors.read(last.status(), last.headers(), last.body());
+        String code = Plain.text(error.code(), 80);
+        entry.unanswered(false, "the service throttled it (" + code + "); it had no effect");
+        return putOff(what, code, wait);
+    }
+
+    static DpshException.TimedOut putOff(String what, String code, Duration wait) {
+        String why = "the service throttles (" + code + ") and asks for " + Math.max(1, wait.toSeconds()) + " s more";
+        return new DpshException.TimedOut(what, why, "run the same command again later", Duration.ZERO, wait);
     }
 
     /** No attempt brought a whole answer. */

@@ -26,9 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
  * Law 7: the service's waits are honoured. Waits between attempts at one request are {@code dpsh.rest.ExchangeRetryTest}'s.
  *
  * <p>Red, each tried: {@code Operation} with a {@code nextLook} of now; {@code Operation.look} without its {@code early};
- * {@code Throttle.hold} doing nothing; {@code Operation.await} answering StillRunning at its deadline;
+ * {@code Meter.hold} doing nothing; {@code Operation.await} answering StillRunning at its deadline;
  * {@code Operation.waitUntil} calling it interrupted and no more; {@code Operations.elapsedSinceAnswer} answering the whole
- * interval; {@code Delivery.waitForBucket} with twenty times the patience.
+ * interval; {@code Delivery.clearance} with twenty times the patience.
  */
 class Law07TheServicesWaitsAreHonouredTest {
     private static final String STATUS = "GET " + ClientBench.STATUS;

@@ -84,16 +84,4 @@ class IntervalsTest {
     void countsByWhatArmCountsBy(Verb verb, String url, String subscription, Bucket.Kind kind) {
         assertThat(Bucket.of(verb, url)).isEqualTo(new Bucket(subscription, kind));
     }
-
-    @Test
-    void aShorterHoldDoesNotCutALongerOneShort() {
-        FakeClock clock = new FakeClock();
-        Throttle throttle = new Throttle(clock);
-        Bucket bucket = new Bucket("s1", Bucket.Kind.READ);
-        throttle.hold(bucket, Duration.ofSeconds(60));
-        throttle.hold(bucket, Duration.ofSeconds(5));
-        assertThat(throttle.remaining(bucket)).isEqualTo(Duration.ofSeconds(60));
-        clock.advance(Duration.ofSeconds(61));
-        assertThat(throttle.remaining(bucket)).isZero();
-    }
 }
