@@ -12,6 +12,7 @@ public record Service(
         Protection protection,
         Lifecycle lifecycle,
         Coverage coverage,
+        Jobs jobs,
         SandboxDoor sandbox,
         SignIn signIn,
         ServiceClock clock) {}
