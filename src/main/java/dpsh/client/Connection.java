@@ -32,6 +32,7 @@ public final class Connection {
                 new Protection(backup, operations, permissions),
                 new Lifecycle(backup, operations),
                 new Coverage(backup, resources),
+                new Jobs(backup, clock),
                 new SandboxDoor(exchange),
                 signIn,
                 bulk(exchange, versions, log, world, clock),

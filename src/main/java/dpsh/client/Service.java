@@ -19,6 +19,7 @@ public record Service(
         Protection protection,
         Lifecycle lifecycle,
         Coverage coverage,
+        Jobs jobs,
         SandboxDoor sandbox,
         SignIn signIn,
         BulkService bulk,

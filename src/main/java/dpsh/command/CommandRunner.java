@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -64,6 +65,7 @@ public final class CommandRunner implements Commands {
                 .setUsageHelpLongOptionsMaxWidth(26)
                 .setUsageHelpWidth(80);
         Usages.shape(line);
+        line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, FirstScreen::commands);
     }
 
     @Override

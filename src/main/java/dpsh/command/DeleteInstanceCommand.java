@@ -1,10 +1,17 @@
 package dpsh.command;
 
+import dpsh.arm.DpshException;
 import dpsh.backup.BackupInstance;
+import dpsh.backup.DeletedInstance;
+import dpsh.backup.Outcome;
+import dpsh.backup.Vault;
 import dpsh.client.Operation;
 import dpsh.view.ExitCode;
 import dpsh.view.OutcomeView;
+import dpsh.view.Times;
+import dpsh.view.Tone;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -14,8 +21,8 @@ import picocli.CommandLine.Parameters;
         name = "delete",
         description = {
             "End protection and delete the backup data; asks for the name first.",
-            "A disk's snapshots are gone at once; vaulted data goes to soft delete where",
-            "the vault has it on."
+            "Where the vault has soft delete on, the data is kept for some days and",
+            "`instance undelete` brings it back; elsewhere it is gone."
         },
         footer = {"instance delete msdiskbackup"})
 final class DeleteInstanceCommand implements Callable<ExitCode> {
@@ -41,14 +48,55 @@ final class DeleteInstanceCommand implements Callable<ExitCode> {
         desk.service().operations().settle(found.id());
         Operation underWay = desk.service().operations().deleting(found.id());
         if (underWay != null) {
-            return watch.run(() -> underWay, "delete " + what, !noWait);
+            return watch.run(() -> underWay, "delete " + what, !noWait, outcome -> seen(outcome, found));
         }
+        Vault vault = desk.service().backup().vault(found.vault());
         desk.confirm(
                 "This ends the protection of " + what + " in the vault "
                         + found.vault().name() + " and deletes its backups (instance " + found.name()
-                        + "). It cannot be undone for operational backups.",
+                        + "). " + consequence(vault, what),
                 what);
         desk.service().operations().settle(found.id());
-        return watch.run(() -> desk.service().operations().delete(found.id()), "delete " + what, !noWait);
+        return watch.run(
+                () -> desk.service().operations().delete(found.id()),
+                "delete " + what,
+                !noWait,
+                outcome -> seen(outcome, found));
+    }
+
+    /** What becomes of the data, by the vault's own word. */
+    private static String consequence(@Nullable Vault vault, String what) {
+        if (vault == null || !vault.softDeletes()) {
+            return "It cannot be undone: the vault does not keep what is deleted.";
+        }
+        Integer days = vault.softDeleteDays();
+        return "The vault keeps the data " + (days == null ? "for a while" : days + " days")
+                + "; until then `instance undelete " + what + "` brings it back.";
+    }
+
+    /** "gone", or until when the vault keeps it: it is asked, because not everything that is deleted is kept. */
+    private Outcome seen(Outcome outcome, BackupInstance instance) {
+        if (!(outcome instanceof Outcome.Succeeded)) {
+            return outcome;
+        }
+        DeletedInstance kept = kept(instance);
+        if (kept == null) {
+            return outcome;
+        }
+        String until = kept.purge() == null ? "for a while" : "until " + Times.absolute(kept.purge());
+        return new Outcome.Succeeded(
+                "deleted; its data is kept " + until + ", `instance undelete " + kept.name() + "` brings it back");
+    }
+
+    private @Nullable DeletedInstance kept(BackupInstance instance) {
+        try {
+            return desk.service().backup().deletedInstance(instance.id());
+        } catch (DpshException.Service | DpshException.Transport cannotTell) {
+            desk.note(
+                    "warning: whether the vault keeps it cannot be read: "
+                            + desk.said(cannotTell).text(),
+                    Tone.WARNING);
+            return null;
+        }
     }
 }

@@ -12,6 +12,7 @@ import dpsh.session.PlaceNames;
 import dpsh.session.PlainName;
 import dpsh.session.Session;
 import dpsh.session.Settings;
+import dpsh.session.VaultFinder;
 import dpsh.view.Cell;
 import dpsh.view.Detail;
 import dpsh.view.ExitCode;
@@ -28,6 +29,7 @@ import dpsh.view.View;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -141,6 +143,16 @@ final class Desk {
     /** Looks names up from where the line stands. */
     Finder finder() {
         return new Finder(service(), place());
+    }
+
+    /** Looks up what lies in the vault where the line stands. */
+    VaultFinder vaultFinder() {
+        return new VaultFinder(service().backup(), () -> finder().vault(null));
+    }
+
+    /** The service's clock, now. */
+    Instant serviceTime() {
+        return service().clock().now();
     }
 
     private SubscriptionId subscription(String given) {

@@ -12,6 +12,13 @@ import picocli.CommandLine.Command;
             CreateInstanceCommand.class,
             ListInstancesCommand.class,
             ShowInstanceCommand.class,
-            DeleteInstanceCommand.class
+            UpdateInstanceCommand.class,
+            BackUpInstanceCommand.class,
+            SuspendInstanceCommand.class,
+            StopInstanceCommand.class,
+            ResumeInstanceCommand.class,
+            SyncInstanceCommand.class,
+            DeleteInstanceCommand.class,
+            UndeleteInstanceCommand.class
         })
 final class InstanceCommand {}

@@ -1,23 +1,16 @@
 package dpsh.command;
 
 import dpsh.arm.DpshException;
-import dpsh.arm.ResourceId;
-import dpsh.arm.SubscriptionId;
 import dpsh.backup.Datasource;
 import dpsh.backup.DatasourceKind;
-import dpsh.backup.Subscription;
-import dpsh.client.Pages;
+import dpsh.client.Covered;
 import dpsh.session.KnownIndex.Seen;
-import dpsh.session.Place;
 import dpsh.view.DatasourceView;
 import dpsh.view.ExitCode;
 import dpsh.view.Listing;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,57 +38,32 @@ final class ListDatasourcesCommand implements Callable<ExitCode> {
     @Option(names = "--unprotected", description = "Only those that no vault you can read protects.")
     private boolean unprotected;
 
+    @Option(names = "--protected", description = "Only those that have a backup instance, well or not.")
+    private boolean isProtected;
+
     ListDatasourcesCommand(Desk desk) {
         this.desk = desk;
     }
 
-    /** One question to the service: a kind in a subscription. */
-    private record Question(
-            DatasourceKind kind,
-            SubscriptionId subscription,
-            @Nullable String group) {}
-
     @Override
     public ExitCode call() {
-        Set<ResourceId> covered = unprotected ? covered() : Set.of();
+        if (unprotected && isProtected) {
+            throw new DpshException.Usage(
+                    "--protected and --unprotected exclude each other", null, "leave both out for all of them");
+        }
+        Survey survey = new Survey(desk, kind);
+        if (unprotected || isProtected) {
+            return survey.covered(
+                    covered -> covered.only(one -> one.hasInstance() == isProtected)
+                            .map(Covered::datasource),
+                    this::listed);
+        }
         return desk.showEach(
-                questions(), question -> ask(question).only(one -> !covered.contains(one.id())), this::listed);
-    }
-
-    private List<Question> questions() {
-        Place place = desk.narrowed();
-        List<Question> questions = new ArrayList<>();
-        List<SubscriptionId> subscriptions = place.subscription() == null ? readable() : List.of(place.subscription());
-        for (DatasourceKind wanted : kind == null ? List.of(DatasourceKind.values()) : List.of(kind(kind))) {
-            subscriptions.forEach(subscription -> questions.add(new Question(wanted, subscription, place.group())));
-        }
-        return questions;
-    }
-
-    private List<SubscriptionId> readable() {
-        return desk.service().resources().subscriptions().all().stream()
-                .map(Subscription::id)
-                .toList();
-    }
-
-    private Pages<Datasource> ask(Question question) {
-        return desk.service().resources().datasources(question.kind(), question.subscription(), question.group());
-    }
-
-    /** What any readable vault protects. */
-    private Set<ResourceId> covered() {
-        Set<ResourceId> covered = new HashSet<>();
-        for (SubscriptionId subscription : readable()) {
-            for (var vault : desk.service().backup().vaults(subscription, null).all()) {
-                for (var instance :
-                        desk.service().backup().instances(vault.id()).all()) {
-                    if (instance.datasource() != null) {
-                        covered.add(instance.datasource());
-                    }
-                }
-            }
-        }
-        return covered;
+                survey.questions(),
+                question -> desk.service()
+                        .resources()
+                        .datasources(question.kind(), question.subscription(), question.group()),
+                this::listed);
     }
 
     private Listing listed(List<Datasource> datasources) {

@@ -5,20 +5,25 @@ import dpsh.backup.ErrorCatalog;
 import dpsh.backup.Vault;
 import dpsh.session.KnownIndex.Seen;
 import dpsh.view.BackupInstanceView;
+import dpsh.view.DeletedInstanceView;
 import dpsh.view.ExitCode;
 import dpsh.view.Listing;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Lists the backup instances of a vault. */
 @Command(
         name = "list",
         description = "What the vault protects, and how each stands.",
-        footer = {"instance list --vault testBkpVault"})
+        footer = {"instance list --vault testBkpVault", "instance list --deleted"})
 final class ListInstancesCommand implements Callable<ExitCode> {
     private final Desk desk;
     private final ErrorCatalog catalog;
+
+    @Option(names = "--deleted", description = "Those that were deleted and can be brought back.")
+    private boolean deleted;
 
     ListInstancesCommand(Desk desk, ErrorCatalog catalog) {
         this.desk = desk;
@@ -28,6 +33,10 @@ final class ListInstancesCommand implements Callable<ExitCode> {
     @Override
     public ExitCode call() {
         Vault vault = desk.finder().vault(null);
+        if (deleted) {
+            DeletedInstanceView view = new DeletedInstanceView(desk.serviceTime());
+            return desk.show(desk.service().backup().deletedInstances(vault.id()), view::listing);
+        }
         return desk.show(desk.service().backup().instances(vault.id()), this::listed);
     }
 

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Waits for an operation beside the operator, and shows how it ended. */
@@ -102,6 +103,15 @@ final class OperationWatch {
 
     /** Starts it, and either waits or tells its number. */
     ExitCode run(Supplier<@Nullable Operation> start, String name, boolean wait) {
+        return run(start, name, wait, outcome -> outcome);
+    }
+
+    /**
+     * The same.
+     *
+     * @param seen makes of how it ended what is shown
+     */
+    ExitCode run(Supplier<@Nullable Operation> start, String name, boolean wait, UnaryOperator<Outcome> seen) {
         Operation operation = start.get();
         if (operation == null) {
             return ExitCode.DONE;
@@ -114,7 +124,7 @@ final class OperationWatch {
             shown(new Outcome.StillRunning("accepted"), name);
             return ExitCode.DONE;
         }
-        return watch(operation, name);
+        return shown(seen.apply(await(operation, name)), name);
     }
 
     /** A failed operation as an error, for {@code explain last}. */

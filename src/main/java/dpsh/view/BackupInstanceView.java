@@ -69,7 +69,7 @@ public final class BackupInstanceView implements View<BackupInstance> {
         fields.add(Detail.Field.of("id", instance.id().toString()));
         Detail detail = Detail.of(fields, instance.raw());
         ErrorBody error = instance.error();
-        return error == null ? detail : detail.and("error", error(error));
+        return error == null ? detail : detail.and("error", error(error, catalog));
     }
 
     /** The word of the command line, or the type as the service spells it. */
@@ -96,7 +96,8 @@ public final class BackupInstanceView implements View<BackupInstance> {
         return state.isStopped() ? Tone.DIM : Tone.PLAIN;
     }
 
-    private List<Detail.Field> error(ErrorBody body) {
+    /** What the service says went wrong, and what helps. */
+    static List<Detail.Field> error(ErrorBody body, ErrorCatalog catalog) {
         ServiceError error = ServiceError.of(body, 200, null, catalog);
         List<Detail.Field> fields = new ArrayList<>();
         fields.add(Detail.Field.of("code", Cell.of(error.code(), Tone.BAD)));

@@ -56,6 +56,18 @@ class HelpTest {
         assertThat(dpsh.run("-h").ends(0).out()).contains("Commands:");
     }
 
+    /** A line of the first screen that speaks for a command which is gone would lie, and so would a screen without one. */
+    @Test
+    void theFirstScreenNamesEveryCommandAndNoOther() {
+        String screen = model().getUsageMessage();
+        String list = screen.substring(screen.indexOf("Commands:"), screen.indexOf("Tab completes"));
+        assertThat(model().getSubcommands().keySet()).containsAll(FirstScreen.grouped());
+        model().getSubcommands().values().stream()
+                .filter(command -> !command.getCommandSpec().usageMessage().hidden())
+                .forEach(command ->
+                        assertThat(list).containsPattern("(?m)^  (.*, )?" + command.getCommandName() + "[, ]"));
+    }
+
     @ParameterizedTest
     @MethodSource("commands")
     void everyCommandOptionAndArgumentIsDescribed(CommandLine command) {
