@@ -48,12 +48,17 @@ final class BulkBench implements AutoCloseable {
     }
 
     BulkBench(Path home, SandboxOptions options) {
+        this(home, options, SPEED);
+    }
+
+    /** @param speed of the client's clock; the sandbox's own */
+    BulkBench(Path home, SandboxOptions options, double speed) {
         sandbox = Sandbox.start(options);
         String endpoint = sandbox.endpoint().toString();
         database = new LocalDatabase(Home.of(home, Map.of()), Clock.systemUTC());
         OperationLog log = new OperationLog(database, Clock.systemUTC());
         SandboxTokens tokens = new SandboxTokens(Clock.systemUTC());
-        ScaledClock clock = new ScaledClock(SPEED);
+        ScaledClock clock = new ScaledClock(speed);
         exchange = new ArmExchange(
                 ExchangeOptions.of(Origin.parse(endpoint), "dpsh/test"),
                 new ExchangeCollaborators(

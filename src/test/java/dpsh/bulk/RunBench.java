@@ -2,10 +2,12 @@ package dpsh.bulk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dpsh.InProcess;
+import dpsh.backup.DatasourceKind;
 import dpsh.sandbox.Sandbox;
 import dpsh.sandbox.SandboxEstate;
 import dpsh.sandbox.SandboxOptions;
+import dpsh.store.ItemState;
+import dpsh.store.RunRow;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -76,26 +79,25 @@ final class RunBench {
 
     /** One item's own latency: a run of one. */
     private double oneItem() throws IOException, InterruptedException {
-        try (Sandbox sandbox = sandbox(BulkWorld.granted(1))) {
-            InProcess dpsh = dpsh(sandbox, "one");
-            Path plan = plan(dpsh, "one");
-            Instant from = sandbox.clock().now();
-            apply(dpsh, plan);
-            double seconds = seconds(from, sandbox.clock().now());
+        try (BulkBench bench = bench(1)) {
+            Plan plan = plan(bench);
+            Instant from = bench.sandbox.clock().now();
+            apply(bench, plan);
+            double seconds = seconds(from, bench.sandbox.clock().now());
             line("one item by itself", seconds, "");
             return seconds;
         }
     }
 
     private double bulk(int disks, double latency) throws IOException, InterruptedException {
-        try (Sandbox sandbox = sandbox(BulkWorld.granted(disks))) {
-            InProcess dpsh = dpsh(sandbox, "bulk");
-            Path plan = plan(dpsh, "bulk");
+        try (BulkBench bench = bench(disks)) {
+            Sandbox sandbox = bench.sandbox;
+            Plan plan = plan(bench);
             // The buckets shall be full when it starts, as they are for somebody who read the plan.
             sandbox.clock().sleep(Duration.ofSeconds(60));
             Traffic before = Traffic.of(sandbox);
             Instant from = sandbox.clock().now();
-            apply(dpsh, plan);
+            apply(bench, plan);
             double seconds = seconds(from, sandbox.clock().now());
             Traffic after = Traffic.of(sandbox);
             long reads = after.reads() - before.reads();
@@ -119,7 +121,7 @@ final class RunBench {
                                     ", the last after %.0f s",
                                     seconds(from, Instant.parse(after.lastThrottled()))));
             Instant again = sandbox.clock().now();
-            apply(dpsh, plan);
+            apply(bench, plan);
             System.out.printf(
                     Locale.ROOT,
                     "  the same plan again: %d writes, %.0f s%n",
@@ -180,23 +182,34 @@ final class RunBench {
                 String.format(Locale.ROOT, "at that rate %d take %.0f s: %.1f x dpsh", disks, all, all / bulk));
     }
 
-    private InProcess dpsh(Sandbox sandbox, String name) {
-        return InProcess.at(sandbox.endpoint().toString(), speed, home.resolve(name));
+    private BulkBench bench(int disks) throws IOException {
+        return new BulkBench(
+                Files.createTempDirectory(home, "home"),
+                SandboxOptions.inProcess().withSpeed(speed).withEstate(BulkWorld.granted(disks)),
+                speed);
     }
 
-    private Path plan(InProcess dpsh, String name) {
-        Path file = home.resolve(name + ".json");
-        must(dpsh.run("-c", "plan disks --vault bulk --policy Daily --snapshot-group rg-snapshots --save " + file));
-        return file;
+    private static Plan plan(BulkBench bench) {
+        return bench.planner.plan(new PlanRequest(
+                DatasourceKind.DISK,
+                List.of(),
+                DatasourceQuery.ALL,
+                "bulk",
+                "Daily",
+                "rg-snapshots",
+                RoleScope.RESOURCE,
+                false));
     }
 
-    private static void apply(InProcess dpsh, Path plan) {
-        must(dpsh.run("-c", "apply " + plan));
-    }
-
-    private static void must(InProcess.Ended ended) {
-        if (ended.code() != 0) {
-            throw new IllegalStateException(ended.toString());
+    private static void apply(BulkBench bench, Plan plan) {
+        BulkRuns runs =
+                new BulkRuns(bench.service.bulk(), bench.service.runs(), bench.planner::recheck, bench.service.world());
+        RunSettings settings =
+                new RunSettings(false, RoleScope.RESOURCE, Duration.ofMinutes(60), Duration.ofMinutes(30));
+        RunRow run = runs.run(plan, settings, begun -> {}, progress -> { if (Boolean.getBoolean("trace")) System.out.println(progress); });
+        Map<ItemState, Integer> counts = runs.counts(run.number());
+        if (!counts.keySet().stream().allMatch(ItemState::good)) {
+            throw new IllegalStateException(counts.toString());
         }
     }
 
