@@ -1,5 +1,6 @@
 package dpsh.command;
 
+import dpsh.arm.Nearest;
 import dpsh.arm.DpshException;
 import java.io.PrintWriter;
 import java.util.Arrays;

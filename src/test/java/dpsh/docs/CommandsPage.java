@@ -68,6 +68,7 @@ final class CommandsPage {
                         },
                         new NoSandbox(),
                         new NoSandbox(),
+                        new NoSandbox(),
                         InputStream.nullInputStream())
                 .model();
         page.append("    ")
