@@ -158,7 +158,9 @@ public final class Backup {
                             && (policies.isEmpty()
                                     || instance.policy() != null
                                             && (any(policies, instance.policy().name())
-                                                    || any(policies, instance.policy().toString())))
+                                                    || any(
+                                                            policies,
+                                                            instance.policy().toString())))
                             && (kinds.isEmpty() || any(kinds, kind(instance)))
                             && (name == null || named(name, instance))));
         }
@@ -206,9 +208,8 @@ public final class Backup {
     public BackupOperation validate(InstanceDraft draft) {
         cancellation.pass();
         requests.refuseBlocked(draft);
-        return begun(stand.service()
-                .operations()
-                .validate(requests.vaultOf(draft).id(), draft));
+        return begun(
+                stand.service().operations().validate(requests.vaultOf(draft).id(), draft));
     }
 
     /** Creates the backup instance. One that is there just so already is left as it is. */

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * refused: a condition that is passed over would act on too much.
  */
 final class Filter {
-    private static final List<String> DATASOURCE =
-            List.of("subscription", "group", "resourceGroup", "tags", "name", "size", "region", "location", "protected");
+    private static final List<String> DATASOURCE = List.of(
+            "subscription", "group", "resourceGroup", "tags", "name", "size", "region", "location", "protected");
 
     private final Map<String, Object> given = new HashMap<>();
 
@@ -86,9 +86,7 @@ final class Filter {
     @Nullable
     Pattern pattern(String name) {
         Object value = given.get(name);
-        return value == null || value instanceof Pattern
-                ? (Pattern) value
-                : DatasourceQuery.glob(text(value));
+        return value == null || value instanceof Pattern ? (Pattern) value : DatasourceQuery.glob(text(value));
     }
 
     @Nullable

@@ -58,7 +58,9 @@ public final class Options extends AbstractMap<String, Object> {
         Object value = given.get(name);
         if (value == null || value instanceof Boolean) {
             throw new DpshException.Usage(
-                    "the runbook needs --" + name + (value == null ? "" : " with a value"), null, "--" + name + " VALUE");
+                    "the runbook needs --" + name + (value == null ? "" : " with a value"),
+                    null,
+                    "--" + name + " VALUE");
         }
         return value instanceof List<?> list ? String.valueOf(list.get(list.size() - 1)) : value.toString();
     }

@@ -49,8 +49,7 @@ final class OwnThread {
             String going = goingOn.get();
             String left = ended ? null : "it did not stop at once and was left behind";
             throw new DpshException.Interrupted(
-                    "interrupted " + what,
-                    left == null ? going : going == null ? left : left + "; " + going);
+                    "interrupted " + what, left == null ? going : going == null ? left : left + "; " + going);
         } catch (ExecutionException e) {
             throw rethrown(e.getCause(), what);
         }

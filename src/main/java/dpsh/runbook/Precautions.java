@@ -134,9 +134,7 @@ final class Precautions extends CompilationCustomizer {
             }
             String hook = Allowed.hook(annotation.getMembers().keySet());
             if (hook != null) {
-                refuse(
-                        "@" + written + "(" + hook + ") is refused, the compiler would run what it names",
-                        annotation);
+                refuse("@" + written + "(" + hook + ") is refused, the compiler would run what it names", annotation);
             }
             annotation.getMembers().values().forEach(this::inspectMember);
         }

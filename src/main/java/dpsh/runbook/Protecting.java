@@ -59,9 +59,8 @@ final class Protecting {
                 stand.settings().operationDeadline(),
                 stand.settings().grantDeadline());
         try {
-            ItemResult result = stand.service()
-                    .protection()
-                    .protect(wish, step -> view.step(id.name(), step).forEach(stand::say));
+            ItemResult result = stand.service().protection().protect(wish, step -> view.step(id.name(), step)
+                    .forEach(stand::say));
             return result(id, result, null);
         } catch (DpshException.Interrupted | DpshException.LedgerUnavailable | DpshException.NotAllowed e) {
             throw e;

@@ -33,7 +33,8 @@ final class Reading {
     }
 
     /** A part of the world that is listed at once. */
-    private record Part(SubscriptionId subscription, @Nullable String group) {}
+    private record Part(
+            SubscriptionId subscription, @Nullable String group) {}
 
     /** All vaults that can be read. */
     List<Vault> vaults() {
@@ -67,7 +68,8 @@ final class Reading {
                 .forEach(group -> groups.add(ResourceId.ofGroup(new SubscriptionId("x"), group)
                         .folded()
                         .replaceFirst(".*/", "")));
-        List<Part> parts = parts(query.subscriptions(), query.groups(), stand.narrowed().get());
+        List<Part> parts =
+                parts(query.subscriptions(), query.groups(), stand.narrowed().get());
         for (DatasourceKind kind : kinds) {
             for (Part part : parts) {
                 boolean whole = part.group() == null && !groups.isEmpty();
@@ -76,9 +78,9 @@ final class Reading {
                         stand.service().resources().datasources(kind, part.subscription(), part.group()),
                         datasource -> {
                             boolean there = !whole
-                                    || groups.contains(String.valueOf(
-                                                    datasource.id().resourceGroup())
-                                            .toLowerCase(java.util.Locale.ROOT));
+                                    || groups.contains(
+                                            String.valueOf(datasource.id().resourceGroup())
+                                                    .toLowerCase(java.util.Locale.ROOT));
                             boolean asked = query.isProtected() == null
                                     || query.isProtected() == covered.contains(datasource.id());
                             if (there && asked && query.matches(datasource)) {

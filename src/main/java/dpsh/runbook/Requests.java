@@ -80,8 +80,7 @@ final class Requests {
         Filter options = Filter.of(how, DRAFT);
         Object policy = options.value("policy");
         if (policy == null) {
-            throw new DpshException.Usage(
-                    "the policy is missing", null, "backup.instance(disk, policy: 'NAME', ...)");
+            throw new DpshException.Usage("the policy is missing", null, "backup.instance(disk, policy: 'NAME', ...)");
         }
         Datasource datasource = datasource(null, given);
         Vault vault = vault(options.value("vault"));

@@ -143,12 +143,11 @@ final class Troubles {
         Class<?> type = missing.getType();
         boolean script = type != null && Script.class.isAssignableFrom(type);
         List<String> same = type == null ? List.of() : Members.signatures(type, missing.getMethod());
-        List<String> near =
-                type == null ? List.of() : Nearest.to(missing.getMethod(), Members.methods(type));
+        List<String> near = type == null ? List.of() : Nearest.to(missing.getMethod(), Members.methods(type));
         String given = arguments(missing.getArguments());
         return new DpshException.Runbook(
-                (script ? "there is no method " : "a " + name(type) + " has no method ")
-                        + missing.getMethod() + "(" + given + ")",
+                (script ? "there is no method " : "a " + name(type) + " has no method ") + missing.getMethod() + "("
+                        + given + ")",
                 same.isEmpty() ? null : "there is " + String.join(", ", same),
                 same.isEmpty() && !near.isEmpty() ? "did you mean " + String.join(" or ", near) + "?" : null,
                 missing);

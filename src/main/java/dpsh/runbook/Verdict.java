@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param error what the service said went wrong, or null
  */
 public record Verdict(
-        String state,
-        @Nullable String detail,
-        @Nullable ErrorBody error,
-        Outcome outcome) {
+        String state, @Nullable String detail, @Nullable ErrorBody error, Outcome outcome) {
     static Verdict of(Outcome outcome) {
         if (outcome instanceof Outcome.Succeeded done) {
             return new Verdict("succeeded", done.detail(), null, outcome);

@@ -24,8 +24,7 @@ public final class Sentences {
         for (Throwable link : chain) {
             if (link instanceof DpshException expected) {
                 Said said = expected(expected);
-                Said about =
-                        expected.operation() == null ? said : said.about("operation " + expected.operation());
+                Said about = expected.operation() == null ? said : said.about("operation " + expected.operation());
                 return expected.place() == null ? about : about.at(expected.place());
             }
         }

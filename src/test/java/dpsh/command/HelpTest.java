@@ -36,7 +36,8 @@ class HelpTest {
         Supplier<dpsh.session.Session> none = () -> {
             throw new IllegalStateException("help needs no session");
         };
-        return new CommandRunner(none, new NoSandbox(), new NoSandbox(), new NoSandbox(), InputStream.nullInputStream()).model();
+        return new CommandRunner(none, new NoSandbox(), new NoSandbox(), new NoSandbox(), InputStream.nullInputStream())
+                .model();
     }
 
     static List<CommandLine> commands() {

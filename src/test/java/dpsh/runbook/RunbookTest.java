@@ -37,7 +37,8 @@ class RunbookTest {
 
     @Test
     void itsOutputCanBeRedirected() {
-        Path file = runbooks.file("said.groovy", "println 'to a file'", "new Object() { def go() { println 'inner' } }.go()");
+        Path file = runbooks.file(
+                "said.groovy", "println 'to a file'", "new Object() { def go() { println 'inner' } }.go()");
         Path to = runbooks.directory().resolve("said.txt");
         Ran ran = runbooks.dpsh().lines("run " + file + " > " + to);
         assertThat(ran.out()).isEmpty();
@@ -48,9 +49,19 @@ class RunbookTest {
     void whatStandsBehindTheFileIsTheRunbooks() {
         Path file = runbooks.file("args.groovy", "println args", "println options", "println options.vault");
         Ran ran = runbooks.run(
-                file, List.of(), "one", "--vault", "mine", "--tag=a", "--tag=b", "-x", "--dry-run", "--", "--two", "-c");
-        assertThat(ran.out())
-                .isEqualTo("[one, -x, --two, -c]\n[vault:mine, tag:[a, b], dry-run:true]\nmine\n");
+                file,
+                List.of(),
+                "one",
+                "--vault",
+                "mine",
+                "--tag=a",
+                "--tag=b",
+                "-x",
+                "--dry-run",
+                "--",
+                "--two",
+                "-c");
+        assertThat(ran.out()).isEqualTo("[one, -x, --two, -c]\n[vault:mine, tag:[a, b], dry-run:true]\nmine\n");
     }
 
     @Test
@@ -73,26 +84,33 @@ class RunbookTest {
                 "table([[disk: 'a', size: 4], [disk: 'b', size: 128]])",
                 "table backup.policies(), ['name', 'vaulted']");
         assertThat(runbooks.run(file, List.of()).out())
-                .contains("name                   protects", "disk  size\na        4\nb      128\n", "name                   vaulted", "BlobVaulted-Policy     true");
+                .contains(
+                        "name                   protects",
+                        "disk  size\na        4\nb      128\n",
+                        "name                   vaulted",
+                        "BlobVaulted-Policy     true");
         Ran json = runbooks.run(file, List.of("-o", "jsonl"));
         assertThat(json.out()).contains("{\"disk\":\"a\",\"size\":4}").contains("\"name\":\"DiskBackup-Policy\"");
     }
 
     @Test
     void theLastValueIsPrintedAsJsonOnly() {
-        Path file = runbooks.file("value.groovy", "backup.policies().collect { [policy: it.name, vaulted: it.vaulted] }");
+        Path file =
+                runbooks.file("value.groovy", "backup.policies().collect { [policy: it.name, vaulted: it.vaulted] }");
         assertThat(runbooks.run(file, List.of()).out()).isEmpty();
         assertThat(runbooks.run(file, List.of("-o", "json")).out())
                 .contains("\"policy\": \"DiskBackup-Policy\"")
                 .startsWith("[")
                 .endsWith("]\n");
-        assertThat(runbooks.run(runbooks.file("number.groovy", "6 * 7"), List.of("-o", "json")).out())
+        assertThat(runbooks.run(runbooks.file("number.groovy", "6 * 7"), List.of("-o", "json"))
+                        .out())
                 .isEqualTo("42\n");
     }
 
     @Test
     void helpIsTheCommentAtTheBeginning() {
-        Path line = runbooks.file("line.groovy", "#!/usr/bin/env dpsh", "// What it does.", "//", "//   --tag T", "", "// no", "1");
+        Path line = runbooks.file(
+                "line.groovy", "#!/usr/bin/env dpsh", "// What it does.", "//", "//   --tag T", "", "// no", "1");
         assertThat(runbooks.dpsh().run("run", "--help", line.toString()).out())
                 .isEqualTo("What it does.\n\n  --tag T\n");
         Path block = runbooks.file("block.groovy", "/**", " * Block.", " *   more", " */", "import java.time.*", "2");
@@ -131,7 +149,10 @@ class RunbookTest {
         assertThat(readOnly.err()).contains("protect.groovy:2: ").contains("read-only");
         Ran shown = runbooks.run(file, List.of("--show-request"));
         assertThat(shown.code()).isZero();
-        assertThat(shown.out()).contains("not sent").contains("PUT ").contains("\"backupInstances/disk-prod-01".substring(1));
+        assertThat(shown.out())
+                .contains("not sent")
+                .contains("PUT ")
+                .contains("\"backupInstances/disk-prod-01".substring(1));
         assertThat(runbooks.dpsh().world()).isEqualTo(before);
     }
 }
