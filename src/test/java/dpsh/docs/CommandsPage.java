@@ -41,6 +41,8 @@ final class CommandsPage {
             | `login`, `whoami` | `{"name","objectId","tenant","source","expires","endpoint"}` |
             | `instance build` | the request body of validateForBackup |
             | `instance validate`, `create`, `delete` | `{"outcome","detail"}`; a failure is `{"outcome":"failed","code","cause","next","status","correlationId"}`. The outcomes are succeeded, failed, canceled, running, unknown, notSent |
+            | `instance update`, `backup`, `stop`, `suspend`, `resume`, `sync`, `undelete`, `job watch` | the same; where it is so already `{"outcome":"unchanged","detail"}` |
+            | `coverage` | `[{"datasource","kind","location","standing","instance","vault","policy","state","code","message","keptUntil"}]`; the standing is protected, pending, failing, stopped, deleted, unprotected or other |
             | `permission check`, `grant` | `[{"role","roleDefinition","scope","held","through","assignment"}]` |
             | `protect disk`, `protect blob` | `[{"datasource","result","detail","instance"}]`; result is protected, unchanged, blocked (with `"codes"`), failed (with `"outcome"`), running (with `"operation"`) or shown |
             | `operation list`, `show`, `watch`, `wait` | `{"number","operation","target","state","open","detail","code","message","cause","correlationId","clientRequestId","created","ended"}`, a list of them except for `show` |
