@@ -30,6 +30,13 @@ final class CommandsPage {
             """;
 
     private static final String SHAPES = """
+            ## CSV and TSV
+
+            `-o csv` prints the titles and a row for each thing that a command lists, the labels and one row for one thing; nothing
+            is cut, what is not there is empty, and IDs have columns of their own. It is quoted as RFC 4180 says, and a value that a
+            spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, and is no number) has an apostrophe in front.
+            `-o tsv` prints the same values with tabs between them and without titles, for `cut` and `while read`.
+
             ## JSON
 
             `-o json` prints one value, `-o jsonl` one value a line. A resource (subscription, vault, policy, datasource, backup
