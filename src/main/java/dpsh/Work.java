@@ -47,6 +47,7 @@ final class Work implements AutoCloseable {
                     this::session,
                     (request, out) -> new SandboxService(environment).serve(request, out),
                     new LateEstates(),
+                    new LateRunbooks(),
                     input);
             runner = made;
         }

@@ -14,6 +14,7 @@ public abstract sealed class DpshException extends RuntimeException {
     private final @Nullable String why;
     private final @Nullable String next;
     private @Nullable Long operation;
+    private @Nullable String place;
 
     private DpshException(String what, @Nullable String why, @Nullable String next, @Nullable Throwable cause) {
         super(why == null ? what : what + ": " + why, cause);
@@ -45,6 +46,16 @@ public abstract sealed class DpshException extends RuntimeException {
     /** Says which operation it is about. */
     public void concerns(long number) {
         operation = number;
+    }
+
+    /** Where in a runbook it arose, such as {@code protect.groovy:12}; null outside of any. */
+    public @Nullable String place() {
+        return place;
+    }
+
+    /** Says where in a runbook it arose. */
+    public void aroseAt(String where) {
+        place = where;
     }
 
     /** The input is wrong: a malformed ID, an unknown name, a missing option. Nothing was sent that changes anything. */
@@ -171,6 +182,15 @@ public abstract sealed class DpshException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         public NotAllowed(String what, @Nullable String why, @Nullable String next, @Nullable Throwable cause) {
+            super(what, why, next, cause);
+        }
+    }
+
+    /** A runbook gave up, or has a defect; {@link #getCause()} is what it threw. */
+    public static final class Runbook extends DpshException {
+        private static final long serialVersionUID = 1L;
+
+        public Runbook(String what, @Nullable String why, @Nullable String next, @Nullable Throwable cause) {
             super(what, why, next, cause);
         }
     }

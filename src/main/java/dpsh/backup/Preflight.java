@@ -1,11 +1,13 @@
 package dpsh.backup;
 
+import dpsh.arm.DpshException;
 import dpsh.arm.ResourceId;
 import dpsh.arm.SubscriptionId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,17 @@ public final class Preflight {
             datasource(datasource, findings);
         }
         return List.copyOf(findings);
+    }
+
+    /** What is said when findings stand in the way: all errors in one sentence, with the first one's fix and code. */
+    public static DpshException.Refused refusal(String name, List<Finding> findings) {
+        List<Finding> errors = findings.stream().filter(Finding::isError).toList();
+        Finding first = errors.get(0);
+        return new DpshException.Refused(
+                name + " cannot be protected like this",
+                errors.stream().map(Finding::message).collect(Collectors.joining("; ")),
+                first.fix(),
+                first.serviceCode());
     }
 
     /** What the draft alone tells. */

@@ -77,9 +77,22 @@ public final class Operation {
         return target;
     }
 
-    /** How it stands, by the record and without asking the service. */
+    /** Whether it still runs, by the record and without asking the service. */
     public boolean isOpen() {
         return row().state().open();
+    }
+
+    /** How it stands, by the record and without asking the service. */
+    public Outcome recorded() {
+        OperationRow row = row();
+        return row.state().open() ? new Outcome.StillRunning(row.detailOr("Accepted")) : OperationPoller.concluded(row);
+    }
+
+    /** What it does, as people call it: "create instance". */
+    public String kind() {
+        OperationRow row = row();
+        OperationKind kind = OperationKind.of(row.operation());
+        return kind == null ? row.operation() : kind.label();
     }
 
     /**
@@ -182,9 +195,7 @@ public final class Operation {
     /** "operation 3 (create instance msdiskbackup-...)". */
     private String label() {
         OperationRow row = row();
-        OperationKind kind = OperationKind.of(row.operation());
-        String what = kind == null ? row.operation() : kind.label();
-        return (number < 0 ? "an operation that is not written down (" : "operation " + number + " (") + what
+        return (number < 0 ? "an operation that is not written down (" : "operation " + number + " (") + kind()
                 + (row.target() == null ? "" : " " + row.target().name()) + ")";
     }
 }

@@ -6,7 +6,7 @@ import dpsh.store.OperationRow;
 
 /**
  * Where the standing of operations is kept: the ledger on disk, or memory for a validation when the disk refuses. Each method
- * is durable, as far as the book is, when it returns.
+ * is durable, as far as the book is, when it returns; of a poll, a power cut may take the time of it back.
  */
 interface OperationBook {
     /** @throws dpsh.arm.DpshException.Usage when there is no such operation */

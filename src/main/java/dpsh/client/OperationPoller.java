@@ -69,13 +69,20 @@ final class OperationPoller {
     Outcome look(long number, Duration age) {
         OperationRow row = book.row(number);
         return switch (row.state()) {
-            case SUCCEEDED -> new Outcome.Succeeded(row.detailOr("succeeded"));
-            case FAILED -> failed(row);
-            case CANCELED -> new Outcome.Canceled();
-            case NOT_SENT, LOST -> new Outcome.Unknown(row.detailOr("it had no effect"));
+            case SUCCEEDED, FAILED, CANCELED, NOT_SENT, LOST -> concluded(row);
             case RECORDED, UNANSWERED -> unanswered(row, age);
             case ACCEPTED -> status(row);
             case SETTLING -> resource(row);
+        };
+    }
+
+    /** How an operation that is not open any more ended. */
+    static Outcome concluded(OperationRow row) {
+        return switch (row.state()) {
+            case SUCCEEDED -> new Outcome.Succeeded(row.detailOr("succeeded"));
+            case FAILED -> failed(row);
+            case CANCELED -> new Outcome.Canceled();
+            default -> new Outcome.Unknown(row.detailOr("it had no effect"));
         };
     }
 

@@ -151,6 +151,11 @@ public final class Operations {
         return handle(number);
     }
 
+    /** The handles on the newest, of this world only. */
+    public List<Operation> newest(boolean openOnly, int limit) {
+        return list(openOnly, limit).stream().map(row -> pickUp(row.number())).toList();
+    }
+
     /** Newest first, of this world only. */
     public List<OperationRow> list(boolean openOnly, int limit) {
         return log.list(world, openOnly, limit);

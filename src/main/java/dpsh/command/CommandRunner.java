@@ -35,9 +35,15 @@ public final class CommandRunner implements Commands {
      * @param session asked when the first line runs, not before
      * @param server serves a sandbox for other clients
      * @param estates writes estates for sandboxes
+     * @param runbooks runs runbooks
      * @param input the process's standard input, for {@code --body -}
      */
-    public CommandRunner(Supplier<Session> session, SandboxServer server, EstateFiles estates, InputStream input) {
+    public CommandRunner(
+            Supplier<Session> session,
+            SandboxServer server,
+            EstateFiles estates,
+            Runbooks runbooks,
+            InputStream input) {
         this.session = session;
         ErrorCatalog catalog = ErrorCatalog.load();
         this.sentences = new Sentences(catalog);
@@ -49,12 +55,16 @@ public final class CommandRunner implements Commands {
                 server,
                 EstateFiles.class,
                 estates,
+                Runbooks.class,
+                runbooks,
                 ErrorCatalog.class,
                 catalog,
                 OutcomeView.class,
                 new OutcomeView(catalog),
                 Sentences.class,
                 sentences));
+        // Else picocli loads Groovy to see whether an annotation holds a closure (law 8).
+        System.setProperty("picocli.disable.closures", "true");
         this.line = new CommandLine(new DpshCommand(options), factory)
                 .registerConverter(Duration.class, new Durations())
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -66,6 +76,7 @@ public final class CommandRunner implements Commands {
                 .setUsageHelpWidth(80);
         Usages.shape(line);
         line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, FirstScreen::commands);
+        line.getSubcommands().get("run").setStopAtPositional(true);
     }
 
     @Override
@@ -137,7 +148,8 @@ public final class CommandRunner implements Commands {
         ParseResult last = last(parsed);
         CommandLine command = last.commandSpec().commandLine();
         if (last.isUsageHelpRequested()) {
-            screen.out().print(command.getUsageMessage());
+            String own = command.getCommand() instanceof OwnHelp helpful ? helpful.help() : null;
+            screen.out().print(own == null ? command.getUsageMessage() : own);
             return ExitCode.DONE;
         }
         String misplaced = started ? null : options.misplaced();

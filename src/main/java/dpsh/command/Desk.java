@@ -38,9 +38,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a command works at: where its line stands, the service, and the screen to show results on. */
 final class Desk {
-    private static final Duration OPERATION_DEADLINE = Duration.ofMinutes(60);
-    private static final Duration GRANT_DEADLINE = Duration.ofMinutes(30);
-
     private final Supplier<Session> session;
     private final StartOptions options;
     private final Sentences sentences;
@@ -202,14 +199,12 @@ final class Desk {
 
     /** How long a line waits for one operation. */
     Duration operationDeadline() {
-        Duration chosen = settings().timeout();
-        return chosen == null ? OPERATION_DEADLINE : chosen;
+        return settings().operationDeadline();
     }
 
     /** How long a line waits for granted roles to act. */
     Duration grantDeadline() {
-        Duration chosen = settings().timeout();
-        return chosen == null ? GRANT_DEADLINE : chosen;
+        return settings().grantDeadline();
     }
 
     /** Keeps what was listed for Tab. */

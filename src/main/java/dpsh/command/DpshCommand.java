@@ -33,6 +33,7 @@ import picocli.CommandLine.ScopeType;
             JobCommand.class,
             RecoveryPointCommand.class,
             CoverageCommand.class,
+            RunRunbookCommand.class,
             ExplainCommand.class,
             SandboxCommand.class,
             HelpCommand.class,

@@ -14,7 +14,7 @@ public class LineOptions {
             paramLabel = "FORMAT",
             scope = ScopeType.INHERIT,
             completionCandidates = Formats.class,
-            description = "table, record, json or jsonl.")
+            description = "table, record, json, jsonl, csv or tsv.")
     @Nullable
     String output;
 

@@ -1,6 +1,7 @@
 package dpsh.command;
 
 import dpsh.view.Ink;
+import dpsh.view.LiveBlock;
 import dpsh.view.Page;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,9 @@ public interface Screen {
     default Page page() {
         return new Page(out(), err(), ink(), errInk(), width());
     }
+
+    /** Begins a block of lines on {@link #err()} that says how something stands; the caller closes it. One at a time. */
+    LiveBlock live();
 
     /**
      * Asks the person.

@@ -1,6 +1,7 @@
 package dpsh.command;
 
 import dpsh.arm.DpshException;
+import dpsh.arm.Nearest;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -19,4 +19,17 @@ public record Settings(
         boolean readOnly,
         @Nullable Duration timeout) {
     public static final Settings PLAIN = new Settings("table", false, false, false, null);
+
+    private static final Duration OPERATION_DEADLINE = Duration.ofMinutes(60);
+    private static final Duration GRANT_DEADLINE = Duration.ofMinutes(30);
+
+    /** How long to wait for one operation. */
+    public Duration operationDeadline() {
+        return timeout == null ? OPERATION_DEADLINE : timeout;
+    }
+
+    /** How long to wait for granted roles to act. */
+    public Duration grantDeadline() {
+        return timeout == null ? GRANT_DEADLINE : timeout;
+    }
 }

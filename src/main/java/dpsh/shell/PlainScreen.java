@@ -3,9 +3,11 @@ package dpsh.shell;
 import dpsh.arm.DpshException;
 import dpsh.command.Screen;
 import dpsh.view.Ink;
+import dpsh.view.LiveBlock;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Standard streams without a terminal library: one-shot commands, piped lines, redirected output. */
@@ -15,20 +17,42 @@ final class PlainScreen implements Screen {
     private final Ink ink;
     private final Ink errInk;
     private final int width;
+    private final LongSupplier nanos;
     private final @Nullable BufferedReader answers;
+    private final @Nullable LiveArea area;
 
-    private PlainScreen(PrintWriter out, PrintWriter err, TerminalFacts facts, @Nullable BufferedReader answers) {
-        this.out = out;
-        this.err = err;
+    private PlainScreen(
+            PrintWriter out,
+            PrintWriter err,
+            TerminalFacts facts,
+            @Nullable BufferedReader answers,
+            LongSupplier nanos) {
         this.ink = facts.out() && facts.styled() ? new AnsiInk() : new PlainInk();
         this.errInk = facts.err() && facts.styled() ? new AnsiInk() : new PlainInk();
         this.width = facts.out() ? facts.columns() : 0;
+        this.nanos = nanos;
         this.answers = answers;
+        LiveArea edge = facts.err() && facts.redraws()
+                ? new LiveArea(err, new TerminalWidth(facts.columns()), errInk, nanos)
+                : null;
+        this.area = edge;
+        this.err = edge == null ? err : edge.above(err, true);
+        this.out = edge == null || !facts.out() ? out : edge.above(out, true);
     }
 
     /** @param answers where a person types answers, or null when nobody is there */
     static PlainScreen on(PrintWriter out, PrintWriter err, TerminalFacts facts, @Nullable BufferedReader answers) {
-        return new PlainScreen(out, err, facts, facts.in() && facts.err() ? answers : null);
+        return on(out, err, facts, answers, System::nanoTime);
+    }
+
+    /** @param nanos a clock of real time that only goes forward, for what is said again and again */
+    static PlainScreen on(
+            PrintWriter out,
+            PrintWriter err,
+            TerminalFacts facts,
+            @Nullable BufferedReader answers,
+            LongSupplier nanos) {
+        return new PlainScreen(out, err, facts, facts.in() && facts.err() ? answers : null, nanos);
     }
 
     @Override
@@ -57,6 +81,11 @@ final class PlainScreen implements Screen {
     }
 
     @Override
+    public LiveBlock live() {
+        return area == null ? new SaidBlock(err, nanos) : area.open();
+    }
+
+    @Override
     public @Nullable String ask(String question) {
         if (answers == null) {
             return null;
@@ -70,6 +99,10 @@ final class PlainScreen implements Screen {
         } catch (IOException e) {
             throw new DpshException.Refused(
                     "the answer cannot be read", e.getMessage(), "use --yes where that is meant");
+        } finally {
+            if (area != null) {
+                area.answered();
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ package dpsh.shell;
 
 import dpsh.command.Screen;
 import dpsh.view.Ink;
+import dpsh.view.LiveBlock;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,11 @@ record RedirectedScreen(Screen original, PrintWriter out) implements Screen {
     @Override
     public int width() {
         return 0;
+    }
+
+    @Override
+    public LiveBlock live() {
+        return original.live();
     }
 
     @Override

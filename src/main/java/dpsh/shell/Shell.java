@@ -69,7 +69,7 @@ public final class Shell {
     Shell(Setup setup, Terminal terminal, boolean styled) {
         this.setup = setup;
         this.terminal = terminal;
-        this.screen = new TerminalScreen(terminal, styled && !isDumb(terminal));
+        this.screen = new TerminalScreen(terminal, styled && !isDumb(terminal), !isDumb(terminal));
         Once<Commands> commands = new Once<>(setup.commands());
         this.runner = new LineRunner(commands, screen, setup.teller(), () -> terminal);
         this.prompt = new Prompt(screen.ink());
@@ -113,7 +113,7 @@ public final class Shell {
 
     int run() {
         Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, signal -> interrupt());
-        setup.notices().attach(reader::printAbove);
+        setup.notices().attach(this::notice);
         try {
             setup.greeting().lines().forEach(line -> say(line, Tone.PLAIN));
             while (true) {
@@ -131,9 +131,18 @@ public final class Shell {
         }
     }
 
+    /** Above the line being edited, or above the block of a command that runs. */
+    private void notice(String text) {
+        if (screen.isLive()) {
+            screen.err().println(text);
+        } else {
+            reader.printAbove(text);
+        }
+    }
+
     private void interrupt() {
-        if (runner.isBusy()) {
-            // The terminal itself has shown ^C: what the command says of it begins a line.
+        if (runner.isBusy() && !screen.isLive()) {
+            // The terminal itself has shown ^C: what the command says of it begins a line. A block is drawn over it.
             screen.err().println();
             screen.err().flush();
         }

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param err whether standard error is a terminal
  * @param columns the terminal's width, 0 when it is not known
  * @param styled whether colours are welcome: no {@code NO_COLOR}, no {@code TERM=dumb}
+ * @param redraws whether the cursor can be moved: no {@code TERM=dumb}
  */
-public record TerminalFacts(boolean in, boolean out, boolean err, int columns, boolean styled) {
+public record TerminalFacts(boolean in, boolean out, boolean err, int columns, boolean styled, boolean redraws) {
     /** Everything is a pipe or a file. */
     public static final TerminalFacts NONE = new TerminalFacts(false, false, false, 0, false);
 
@@ -27,6 +28,11 @@ public record TerminalFacts(boolean in, boolean out, boolean err, int columns, b
         }
     }
 
+    /** A terminal that redraws when it is styled. */
+    public TerminalFacts(boolean in, boolean out, boolean err, int columns, boolean styled) {
+        this(in, out, err, columns, styled, styled);
+    }
+
     /**
      * Reads the launcher's word; without one, a console means that all three are terminals.
      *
@@ -34,12 +40,12 @@ public record TerminalFacts(boolean in, boolean out, boolean err, int columns, b
      * @param environment the process's environment
      */
     public static TerminalFacts of(UnaryOperator<@Nullable String> property, Map<String, String> environment) {
-        boolean styled = environment.getOrDefault("NO_COLOR", "").isEmpty()
-                && !environment.getOrDefault("TERM", "").equals("dumb");
+        boolean redraws = !environment.getOrDefault("TERM", "").equals("dumb");
+        boolean styled = environment.getOrDefault("NO_COLOR", "").isEmpty() && redraws;
         String streams = property.apply("dpsh.terminal");
         if (streams == null) {
             boolean console = System.console() != null;
-            return new TerminalFacts(console, console, console, 0, styled && console);
+            return new TerminalFacts(console, console, console, 0, styled && console, redraws && console);
         }
         Set<String> terminals = Set.of(streams.toLowerCase(Locale.ROOT).split(",", -1));
         return new TerminalFacts(
@@ -47,7 +53,8 @@ public record TerminalFacts(boolean in, boolean out, boolean err, int columns, b
                 terminals.contains("out"),
                 terminals.contains("err"),
                 columns(property.apply("dpsh.columns")),
-                styled);
+                styled,
+                redraws);
     }
 
     /** Whether a prompt makes sense: somebody types and sees what the shell writes. */

@@ -3,6 +3,7 @@ package dpsh.shell;
 import dpsh.arm.DpshException;
 import dpsh.command.Screen;
 import dpsh.view.Ink;
+import dpsh.view.LiveBlock;
 import dpsh.view.PlainText;
 import java.io.PrintWriter;
 import org.jline.reader.EndOfFileException;
@@ -16,20 +17,26 @@ import org.jspecify.annotations.Nullable;
 final class TerminalScreen implements Screen {
     private final Terminal terminal;
     private final Ink ink;
+    private final PrintWriter writer;
+    private final @Nullable LiveArea area;
 
-    TerminalScreen(Terminal terminal, boolean styled) {
+    /** @param redraws whether the cursor can be moved */
+    TerminalScreen(Terminal terminal, boolean styled, boolean redraws) {
         this.terminal = terminal;
         this.ink = styled ? new AnsiInk() : new PlainInk();
+        LiveArea edge = redraws ? new LiveArea(terminal.writer(), terminal::getColumns, ink, System::nanoTime) : null;
+        this.area = edge;
+        this.writer = edge == null ? terminal.writer() : edge.above(terminal.writer(), false);
     }
 
     @Override
     public PrintWriter out() {
-        return terminal.writer();
+        return writer;
     }
 
     @Override
     public PrintWriter err() {
-        return terminal.writer();
+        return writer;
     }
 
     @Override
@@ -48,7 +55,20 @@ final class TerminalScreen implements Screen {
     }
 
     @Override
+    public LiveBlock live() {
+        return area == null ? new SaidBlock(writer, System::nanoTime) : area.open();
+    }
+
+    /** Whether a block of lines stands below everything else now. */
+    boolean isLive() {
+        return area != null && area.isShown();
+    }
+
+    @Override
     public @Nullable String ask(String question) {
+        if (area != null) {
+            area.asking();
+        }
         LineReader asker = LineReaderBuilder.builder()
                 .terminal(terminal)
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
@@ -62,6 +82,10 @@ final class TerminalScreen implements Screen {
             return null;
         } catch (UserInterruptException e) {
             throw new DpshException.Interrupted("interrupted at the question", null);
+        } finally {
+            if (area != null) {
+                area.answered();
+            }
         }
     }
 }

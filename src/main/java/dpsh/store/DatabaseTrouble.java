@@ -65,6 +65,21 @@ final class DatabaseTrouble {
                 : SQLiteErrorCode.SQLITE_ERROR;
     }
 
+    /** Whether only the statement failed: the transaction that it was part of is as it was before (sqlite.org/lang_transaction.html). */
+    static boolean ofOneStatement(SQLException e) {
+        return switch (primary(e)) {
+            case SQLITE_CONSTRAINT, SQLITE_ERROR, SQLITE_MISMATCH, SQLITE_TOOBIG, SQLITE_RANGE -> true;
+            default -> false;
+        };
+    }
+
+    /** The same trouble for one more thread: each may say what it concerns. */
+    static Throwable again(Throwable trouble) {
+        return trouble instanceof DpshException.LedgerUnavailable e
+                ? new DpshException.LedgerUnavailable(e.what(), e.why(), e.next(), e)
+                : trouble;
+    }
+
     private String moveAway() {
         return "move it away: mv '" + file + "' '" + file + ".old'; protection at Azure is not affected";
     }

@@ -7,6 +7,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * a process one connection reads and one writes, each behind its own fair lock, so that a reader never waits for a writer;
  * between processes SQLite's own locks are waited for, up to {@link DatabaseFile#BUSY_MILLIS}.
  *
- * <p>What {@link #write} did is on the disk when it returns. Reading makes no file, and goes on where writing is
+ * <p>What {@link #write(Work)} did is on the disk when it returns. Reading makes no file, and goes on where writing is
  * impossible. Every failure is a {@link DpshException.LedgerUnavailable}.
  */
 public final class LocalDatabase implements AutoCloseable {
@@ -25,8 +26,11 @@ public final class LocalDatabase implements AutoCloseable {
     private final DatabaseFile file;
     private final DatabaseTrouble trouble;
 
+    private final CommitQueue commits = new CommitQueue(this::commit);
     private final ReentrantLock writing = new ReentrantLock(true);
     private @Nullable Connection writer;
+    /** How the writer was opened, until it is told otherwise. */
+    private boolean flushing = true;
     /** The file that the writer opened first: a record in a file that was moved away would be lost. */
     private @Nullable Object written;
 
@@ -48,24 +52,65 @@ public final class LocalDatabase implements AutoCloseable {
         this.trouble = new DatabaseTrouble(home.database());
     }
 
-    /** Runs the work in one transaction that nobody else writes in; all of it is kept or nothing. */
+    /**
+     * Runs the work so that all of it is kept or nothing, and nobody else writes meanwhile. Works of several threads may share a
+     * transaction and its commit; one that fails is undone by itself, and a disk that fails fails all of them.
+     */
     <T> T write(Work<T> work) {
+        return write(Durability.POWER_CUT, work);
+    }
+
+    /** The same, and how much the result must outlive. */
+    <T> T write(Durability durability, Work<T> work) {
+        return commits.run(new Change<>(durability, work));
+    }
+
+    private void commit(List<Change<?>> together) {
         writing.lock();
         try {
             Sql sql = new Sql(writer());
+            flush(sql, together.stream().anyMatch(change -> change.durability() == Durability.POWER_CUT));
             sql.run("BEGIN IMMEDIATE");
-            T result = work.on(sql);
+            for (Change<?> change : together) {
+                apply(sql, change);
+            }
             sql.run("COMMIT");
-            return result;
         } catch (SQLException e) {
             writer = abandon(writer, e);
-            throw trouble.writing(e);
-        } catch (RuntimeException e) {
+            together.forEach(change -> change.failed(trouble.writing(e)));
+        } catch (RuntimeException | Error e) { // whatever it is, nobody may believe that it is on the disk
             writer = abandon(writer, e);
-            throw e;
+            together.forEach(change -> change.failed(DatabaseTrouble.again(e)));
         } finally {
             writing.unlock();
         }
+    }
+
+    /** Whether a commit waits for the disk to flush the write-ahead log (sqlite.org/pragma.html#pragma_synchronous). */
+    private void flush(Sql sql, boolean wanted) throws SQLException {
+        if (wanted != flushing) {
+            sql.run("PRAGMA synchronous = " + (wanted ? "FULL" : "NORMAL"));
+            flushing = wanted;
+        }
+    }
+
+    /** @throws SQLException when the transaction as a whole cannot go on */
+    private void apply(Sql sql, Change<?> change) throws SQLException {
+        sql.run("SAVEPOINT change");
+        try {
+            change.run(sql);
+        } catch (SQLException e) {
+            if (!DatabaseTrouble.ofOneStatement(e)) {
+                throw e;
+            }
+            change.failed(trouble.writing(e));
+        } catch (RuntimeException | Error e) { // the work's own; who asked for it gets it
+            change.failed(e);
+        }
+        if (change.hasFailed()) {
+            sql.run("ROLLBACK TO change");
+        }
+        sql.run("RELEASE change");
     }
 
     /**
@@ -101,6 +146,7 @@ public final class LocalDatabase implements AutoCloseable {
             home.makePrivate(home.database());
             current = file.openForWriting(clock.instant());
             writer = current;
+            flushing = true;
             written = identity();
         }
         return current;
@@ -147,7 +193,7 @@ public final class LocalDatabase implements AutoCloseable {
     }
 
     /** After a failure the connection is not trusted any more; closing it undoes what was not committed. */
-    private static @Nullable Connection abandon(@Nullable Connection connection, Exception failure) {
+    private static @Nullable Connection abandon(@Nullable Connection connection, Throwable failure) {
         if (connection != null) {
             try {
                 connection.close();

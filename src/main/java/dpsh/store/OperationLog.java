@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ledger of operations. What a method wrote is on the disk when it returns; every method throws
+ * The ledger of operations. What a method wrote is on the disk when it returns ({@link #polled} aside); every method throws
  * {@link DpshException.LedgerUnavailable} when the database cannot do it, and the writing ones also when there is no
  * operation of that number.
  *
@@ -179,9 +179,13 @@ public final class OperationLog {
                 number);
     }
 
-    /** It was asked about and goes on; {@code detail} null keeps what was known. */
+    /**
+     * It was asked about and goes on; {@code detail} null keeps what was known. This outlives the process, however that
+     * ends, but not a power cut: it only tells when to ask again, and by then that time has come.
+     */
     public void polled(long number, @Nullable String detail) {
         change(
+                Durability.PROCESS,
                 number,
                 "UPDATE operations SET detail = coalesce(?, detail), polled_at = ? WHERE number = ? AND " + OPEN,
                 detail,
@@ -195,9 +199,15 @@ public final class OperationLog {
     }
 
     private void change(long number, String statement, @Nullable Object... values) {
+        change(Durability.POWER_CUT, number, statement, values);
+    }
+
+    private void change(Durability durability, long number, String statement, @Nullable Object... values) {
         inFlight.remove(number);
-        boolean known = database.write(sql -> sql.update(statement, values) > 0
-                || sql.number("SELECT count(*) FROM operations WHERE number = ?", number) > 0);
+        boolean known = database.write(
+                durability,
+                sql -> sql.update(statement, values) > 0
+                        || sql.number("SELECT count(*) FROM operations WHERE number = ?", number) > 0);
         if (!known) {
             throw new DpshException.LedgerUnavailable(
                     "what happened to operation " + number + " cannot be written down",

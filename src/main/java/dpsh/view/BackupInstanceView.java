@@ -19,7 +19,9 @@ public final class BackupInstanceView implements View<BackupInstance> {
             Column.of("policy"),
             Column.whole("state"),
             Column.of("instance"),
-            Column.extra("vault"));
+            Column.extra("vault"),
+            Column.data("datasource id"),
+            Column.data("id"));
 
     private final ErrorCatalog catalog;
 
@@ -40,7 +42,9 @@ public final class BackupInstanceView implements View<BackupInstance> {
                                         name(instance.policy()),
                                         state(instance.state()),
                                         Cell.of(instance.name()),
-                                        Cell.of(instance.vault().name())),
+                                        Cell.of(instance.vault().name()),
+                                        Cell.of(id(instance.datasource())),
+                                        Cell.of(instance.id().toString())),
                                 instance.raw()))
                         .toList(),
                 null);

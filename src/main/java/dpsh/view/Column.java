@@ -14,7 +14,9 @@ public record Column(String title, boolean right, Narrow narrow) {
         /** The cells are never cut: a state or a size that is cut says nothing. */
         WHOLE,
         /** The cells are cut a little, and where that is not enough the column is left out. */
-        EXTRA
+        EXTRA,
+        /** The column is for programs: only csv and tsv have it. */
+        DATA
     }
 
     /** Text, cut when the terminal is too narrow. */
@@ -35,5 +37,10 @@ public record Column(String title, boolean right, Narrow narrow) {
     /** Text that a narrow terminal does without. */
     public static Column extra(String title) {
         return new Column(title, false, Narrow.EXTRA);
+    }
+
+    /** What a program wants to know and nobody wants to read, such as an ID: only csv and tsv have it. */
+    public static Column data(String title) {
+        return new Column(title, false, Narrow.DATA);
     }
 }

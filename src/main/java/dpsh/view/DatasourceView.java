@@ -17,7 +17,8 @@ public final class DatasourceView implements View<Datasource> {
             Column.number("GiB"),
             Column.extra("sku"),
             Column.extra("state"),
-            Column.extra("tags"));
+            Column.extra("tags"),
+            Column.data("id"));
 
     @Override
     public Listing listing(List<Datasource> datasources) {
@@ -34,7 +35,8 @@ public final class DatasourceView implements View<Datasource> {
                                         size(d),
                                         Cell.of(d.sku()),
                                         Cell.of(d.state()),
-                                        Cell.of(tags(d, ", "))),
+                                        Cell.of(tags(d, ", ")),
+                                        Cell.of(d.id().toString())),
                                 d.raw()))
                         .toList(),
                 null);

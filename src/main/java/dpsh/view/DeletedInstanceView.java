@@ -37,7 +37,7 @@ public final class DeletedInstanceView implements View<DeletedInstance> {
                                                 deleted.policy() == null
                                                         ? null
                                                         : deleted.policy().name()),
-                                        Cell.of(deleted.deleted() == null ? null : times.relative(deleted.deleted())),
+                                        Cell.of(deleted.deleted() == null ? null : times.since(deleted.deleted())),
                                         Cell.of(deleted.purge() == null ? null : Times.absolute(deleted.purge())),
                                         Cell.of(deleted.name())),
                                 deleted.raw()))

@@ -10,7 +10,9 @@ public enum Format {
     TABLE,
     RECORD,
     JSON,
-    JSONL;
+    JSONL,
+    CSV,
+    TSV;
 
     /** The word of the command line. */
     public String word() {

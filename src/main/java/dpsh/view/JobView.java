@@ -42,7 +42,7 @@ public final class JobView implements View<Job> {
                                         Cell.of(job.operation()),
                                         Cell.of(job.datasourceName()),
                                         state(job),
-                                        Cell.of(job.start() == null ? null : times.relative(job.start())),
+                                        Cell.of(job.start() == null ? null : times.since(job.start())),
                                         Cell.of(took(job)),
                                         Cell.of(job.userTriggered() ? "somebody" : "schedule")),
                                 job.raw()))

@@ -47,6 +47,15 @@ public record Listing(
         return new Listing(noun, columns, rows, because);
     }
 
+    /** The same list without the columns that are for programs. */
+    Listing forEyes() {
+        Listing left = this;
+        for (int i = columns.size() - 1; i >= 0; i--) {
+            left = columns.get(i).narrow() == Column.Narrow.DATA ? left.without(i) : left;
+        }
+        return left;
+    }
+
     /** The same list without one column; the rows' JSON stays whole. */
     Listing without(int column) {
         List<Column> fewer = new ArrayList<>(columns);

@@ -8,8 +8,12 @@ import java.util.stream.Collectors;
 /** Backup policies: what they protect, when, and what they keep. */
 public final class PolicyView implements View<Policy> {
     private static final Noun NOUN = new Noun("policy", "policies");
-    private static final List<Column> COLUMNS =
-            List.of(Column.whole("name"), Column.whole("protects"), Column.of("schedule"), Column.of("keeps"));
+    private static final List<Column> COLUMNS = List.of(
+            Column.whole("name"),
+            Column.whole("protects"),
+            Column.of("schedule"),
+            Column.of("keeps"),
+            Column.data("id"));
 
     @Override
     public Listing listing(List<Policy> policies) {
@@ -22,7 +26,8 @@ public final class PolicyView implements View<Policy> {
                                         Cell.of(policy.name()),
                                         protects(policy),
                                         schedule(policy),
-                                        Cell.of(String.join(", ", policy.retentions()))),
+                                        Cell.of(String.join(", ", policy.retentions())),
+                                        Cell.of(policy.id().toString())),
                                 policy.raw()))
                         .toList(),
                 null);

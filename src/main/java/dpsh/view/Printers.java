@@ -10,6 +10,8 @@ public final class Printers {
             case RECORD -> new RecordPrinter();
             case JSON -> new JsonPrinter();
             case JSONL -> new JsonLinesPrinter();
+            case CSV -> new CsvPrinter();
+            case TSV -> new TsvPrinter();
         };
     }
 }

@@ -131,7 +131,8 @@ public final class ProtectView implements View<ProtectView.Item> {
                 });
     }
 
-    private static String word(Item item) {
+    /** The word of the result: {@code protected}. */
+    public static String word(Item item) {
         if (item.result() instanceof ItemResult.Protected) {
             return "protected";
         }
@@ -147,7 +148,8 @@ public final class ProtectView implements View<ProtectView.Item> {
         return item.result() instanceof ItemResult.Shown ? "shown" : "failed";
     }
 
-    private String detailOf(Item item) {
+    /** Why it ended so, or the state that the instance is in. */
+    public String detailOf(Item item) {
         if (item.error() != null) {
             return item.error().text();
         }
@@ -170,7 +172,8 @@ public final class ProtectView implements View<ProtectView.Item> {
         return "not sent";
     }
 
-    private static @Nullable String instance(Item item) {
+    /** The name of the backup instance, or null. */
+    public static @Nullable String instance(Item item) {
         if (item.result() instanceof ItemResult.Protected done) {
             return done.instance().name();
         }

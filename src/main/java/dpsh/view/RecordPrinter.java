@@ -14,7 +14,8 @@ final class RecordPrinter implements Printer {
      * </pre>
      */
     @Override
-    public void print(Listing listing, Page page) {
+    public void print(Listing whole, Page page) {
+        Listing listing = whole.forEyes();
         boolean first = true;
         for (Listing.Row row : listing.rows()) {
             if (!first) {

@@ -34,7 +34,7 @@ public final class RecoveryPointView implements View<RecoveryPoint> {
                                 List.of(
                                         Cell.of(point.name()),
                                         Cell.of(point.time() == null ? null : Times.absolute(point.time())),
-                                        Cell.of(point.time() == null ? null : times.relative(point.time())),
+                                        Cell.of(point.time() == null ? null : times.since(point.time())),
                                         Cell.of(point.type()),
                                         Cell.of(String.join(", ", point.stores())),
                                         Cell.of(point.expiry() == null ? null : times.relative(point.expiry())),

@@ -19,7 +19,7 @@ public record RequestText(
      */
     public void print(Format format, Page page) {
         switch (format) {
-            case TABLE, RECORD -> text(page);
+            case TABLE, RECORD, CSV, TSV -> text(page);
             case JSON -> page.line(JsonText.pretty(json()));
             case JSONL -> page.line(JsonText.compact(json()));
         }

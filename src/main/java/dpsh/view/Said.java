@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param next what to do, or null
  * @param correlationId what support asks for, or null
  * @param brackets what stands in brackets behind the sentence; may be empty
+ * @param place where in a runbook it arose, such as {@code protect.groovy:12}, or null
  */
 public record Said(
         String code,
@@ -23,16 +24,34 @@ public record Said(
         @Nullable String next,
         @Nullable String correlationId,
         List<String> brackets,
-        ExitCode exitCode) {
+        ExitCode exitCode,
+        @Nullable String place) {
     public Said {
         brackets = List.copyOf(brackets);
+    }
+
+    /** One that arose in no runbook. */
+    public Said(
+            String code,
+            String message,
+            @Nullable String cause,
+            @Nullable String next,
+            @Nullable String correlationId,
+            List<String> brackets,
+            ExitCode exitCode) {
+        this(code, message, cause, next, correlationId, brackets, exitCode, null);
+    }
+
+    /** The same with the place in a runbook where it arose. */
+    Said at(String where) {
+        return new Said(code, message, cause, next, correlationId, brackets, exitCode, where);
     }
 
     /** The same with one more thing in the brackets. */
     Said about(String what) {
         List<String> more = new ArrayList<>(brackets);
         more.add(what);
-        return new Said(code, message, cause, next, correlationId, more, exitCode);
+        return new Said(code, message, cause, next, correlationId, more, exitCode, place);
     }
 
     /** In the shape of the format: JSON on one line where results are JSON, otherwise a sentence. */
@@ -40,10 +59,11 @@ public record Said(
         return format.isJson() ? json() : text();
     }
 
-    /** "What failed: why. What to do. [code, correlation …]" on one line. */
+    /** "What failed: why. What to do. [code, correlation …]" on one line; a place in a runbook stands before it. */
     public String text() {
         List<String> sentences = new ArrayList<>();
-        sentences.add(Clause.ended(cause == null ? message : message + ": " + cause));
+        String where = place == null ? "" : place + ": ";
+        sentences.add(Clause.ended(where + (cause == null ? message : message + ": " + cause)));
         if (next != null) {
             sentences.add(Clause.ended(Clause.begun(next)));
         }
@@ -53,7 +73,7 @@ public record Said(
         return String.join(" ", sentences);
     }
 
-    /** {@code {"error":{"code":…,"message":…,"cause":…,"next":…,"correlationId":…,"exitCode":…}}} on one line. */
+    /** {@code {"error":{"code":…,"message":…,"cause":…,"next":…,"correlationId":…,"exitCode":…}}}, and {@code place}, on one line. */
     public String json() {
         Map<String, @Nullable Object> error = new LinkedHashMap<>();
         error.put("code", code);
@@ -62,6 +82,9 @@ public record Said(
         error.put("next", next);
         error.put("correlationId", correlationId);
         error.put("exitCode", exitCode.number());
+        if (place != null) {
+            error.put("place", place);
+        }
         return JsonText.of(Map.of("error", error));
     }
 

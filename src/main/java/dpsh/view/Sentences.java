@@ -24,7 +24,8 @@ public final class Sentences {
         for (Throwable link : chain) {
             if (link instanceof DpshException expected) {
                 Said said = expected(expected);
-                return expected.operation() == null ? said : said.about("operation " + expected.operation());
+                Said about = expected.operation() == null ? said : said.about("operation " + expected.operation());
+                return expected.place() == null ? about : about.at(expected.place());
             }
         }
         for (Throwable link : chain) {
@@ -50,6 +51,9 @@ public final class Sentences {
         }
         if (e instanceof DpshException.NotAllowed) {
             return ours("not-allowed", e.what(), e.why(), e.next(), ExitCode.NOT_ALLOWED);
+        }
+        if (e instanceof DpshException.Runbook) {
+            return ours("runbook", e.what(), e.why(), e.next(), ExitCode.FAILED);
         }
         if (e instanceof DpshException.Interrupted) {
             return ours("interrupted", e.what(), e.why(), e.next(), ExitCode.INTERRUPTED);

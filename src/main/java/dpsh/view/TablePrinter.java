@@ -23,7 +23,7 @@ record TablePrinter(RecordPrinter records) implements Printer {
             return;
         }
         List<String> leftOut = new ArrayList<>();
-        Listing shown = listing;
+        Listing shown = listing.forEyes();
         while (true) {
             int extra = lastExtra(shown);
             int least = extra < 0 ? Fit.LEAST : Fit.COMFORTABLE;
@@ -34,7 +34,7 @@ record TablePrinter(RecordPrinter records) implements Printer {
                 return;
             }
             if (extra < 0) {
-                records.print(listing, page);
+                records.print(listing.forEyes(), page);
                 return;
             }
             leftOut.add(0, shown.columns().get(extra).title());

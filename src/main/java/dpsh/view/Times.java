@@ -16,6 +16,11 @@ public record Times(Instant now) {
         return distance.isNegative() ? "in " + coarse : coarse + " ago";
     }
 
+    /** The same of something that has happened: "now" for what another clock, which runs ahead, puts into the future. */
+    public String since(Instant then) {
+        return then.isAfter(now) ? "now" : relative(then);
+    }
+
     /** ISO 8601 in UTC to the second: {@code 2026-11-20T13:00:00Z}. */
     public static String absolute(Instant then) {
         return then.truncatedTo(ChronoUnit.SECONDS).toString();

@@ -14,7 +14,8 @@ public final class VaultView implements View<Vault> {
             Column.whole("identity"),
             Column.extra("redundancy"),
             Column.whole("state"),
-            Column.extra("subscription"));
+            Column.extra("subscription"),
+            Column.data("id"));
 
     @Override
     public Listing listing(List<Vault> vaults) {
@@ -30,7 +31,8 @@ public final class VaultView implements View<Vault> {
                                         identity(vault),
                                         Cell.of(vault.redundancy()),
                                         state(vault),
-                                        subscription(vault)),
+                                        subscription(vault),
+                                        Cell.of(vault.id().toString())),
                                 vault.raw()))
                         .toList(),
                 null);

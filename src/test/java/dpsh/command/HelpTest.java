@@ -36,7 +36,8 @@ class HelpTest {
         Supplier<dpsh.session.Session> none = () -> {
             throw new IllegalStateException("help needs no session");
         };
-        return new CommandRunner(none, new NoSandbox(), new NoSandbox(), InputStream.nullInputStream()).model();
+        return new CommandRunner(none, new NoSandbox(), new NoSandbox(), new NoSandbox(), InputStream.nullInputStream())
+                .model();
     }
 
     static List<CommandLine> commands() {
@@ -147,7 +148,8 @@ class HelpTest {
                 "help vualt|there is no command 'vualt'. Did you mean `vault`?",
                 "help instance crate|there is no command 'instance crate'. Did you mean `instance create`?",
                 "instance create --polcy x|`instance create` has no option '--polcy'. Did you mean --policy?",
-                "instance|`instance` is not a whole command: it takes one of build, validate, create, list, show, delete."
+                "instance|`instance` is not a whole command: it takes one of build, validate, create, list, show, update,"
+                        + " backup, suspend, stop, resume, sync, delete, undelete."
                         + " `help instance` tells more.",
             })
     void aMisspeltLineSaysWhatItMayHaveMeant(String line, String said) {

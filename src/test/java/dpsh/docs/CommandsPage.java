@@ -30,6 +30,13 @@ final class CommandsPage {
             """;
 
     private static final String SHAPES = """
+            ## CSV and TSV
+
+            `-o csv` prints the titles and a row for each thing that a command lists, the labels and one row for one thing; nothing
+            is cut, what is not there is empty, and IDs have columns of their own. It is quoted as RFC 4180 says, and a value that a
+            spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, and is no number) has an apostrophe in front.
+            `-o tsv` prints the same values with tabs between them and without titles, for `cut` and `while read`.
+
             ## JSON
 
             `-o json` prints one value, `-o jsonl` one value a line. A resource (subscription, vault, policy, datasource, backup
@@ -41,6 +48,8 @@ final class CommandsPage {
             | `login`, `whoami` | `{"name","objectId","tenant","source","expires","endpoint"}` |
             | `instance build` | the request body of validateForBackup |
             | `instance validate`, `create`, `delete` | `{"outcome","detail"}`; a failure is `{"outcome":"failed","code","cause","next","status","correlationId"}`. The outcomes are succeeded, failed, canceled, running, unknown, notSent |
+            | `instance update`, `backup`, `stop`, `suspend`, `resume`, `sync`, `undelete`, `job watch` | the same; where it is so already `{"outcome":"unchanged","detail"}` |
+            | `coverage` | `[{"datasource","kind","location","standing","instance","vault","policy","state","code","message","keptUntil"}]`; the standing is protected, pending, failing, stopped, deleted, unprotected or other |
             | `permission check`, `grant` | `[{"role","roleDefinition","scope","held","through","assignment"}]` |
             | `protect disk`, `protect blob` | `[{"datasource","result","detail","instance"}]`; result is protected, unchanged, blocked (with `"codes"`), failed (with `"outcome"`), running (with `"operation"`) or shown |
             | `operation list`, `show`, `watch`, `wait` | `{"number","operation","target","state","open","detail","code","message","cause","correlationId","clientRequestId","created","ended"}`, a list of them except for `show` |
@@ -66,6 +75,7 @@ final class CommandsPage {
                         () -> {
                             throw new IllegalStateException("the page needs no session");
                         },
+                        new NoSandbox(),
                         new NoSandbox(),
                         new NoSandbox(),
                         InputStream.nullInputStream())

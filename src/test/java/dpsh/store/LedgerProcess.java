@@ -20,7 +20,8 @@ final class LedgerProcess {
         this.out = out;
     }
 
-    /** Arguments: the home, then {@code many COUNT THREADS} (begins when a line comes in), {@code endless} or {@code fill}. */
+    /** Arguments: the home, then {@code many COUNT THREADS} (begins when a line comes in), {@code endless},
+     * {@code crowd}, {@code polls} or {@code fill}. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         LocalDatabase database = Ledgers.database(Path.of(arguments[0]));
         LedgerProcess self =
@@ -32,6 +33,8 @@ final class LedgerProcess {
                 self.many(Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
             }
             case "endless" -> self.endless("x");
+            case "crowd" -> self.many(Integer.MAX_VALUE, 8);
+            case "polls" -> self.polls();
             case "fill" -> self.endless("x".repeat(20_000));
             default -> throw new IllegalArgumentException(arguments[1]);
         }
@@ -51,6 +54,15 @@ final class LedgerProcess {
         }
         for (Thread thread : running) {
             thread.join();
+        }
+    }
+
+    /** Asks about operation 1 until it is killed, and prints what is on record then. */
+    private void polls() {
+        log.accepted(log.record(Ledgers.request(Ledgers.WORLD, "polled")), Ledgers.accepted());
+        for (int i = 1; ; i++) {
+            log.polled(1, String.valueOf(i));
+            out.println(i);
         }
     }
 

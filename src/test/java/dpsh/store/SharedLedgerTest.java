@@ -114,6 +114,38 @@ class SharedLedgerTest {
         assertThat(temporary).isEmptyDirectory();
     }
 
+    /** The same where eight threads share commits. */
+    @RepeatedTest(5)
+    void whatACrowdRecordedSurvivesAKill() throws Exception {
+        List<String> printed = new ArrayList<>();
+        try (ChildProcess child = ChildProcess.start(temporary, home.toString(), "crowd")) {
+            for (int i = 0; i < 50; i++) {
+                printed.add(child.line());
+            }
+            child.kill();
+            printed.addAll(child.remainingLines());
+        }
+        assertThat(numbersInLedger()).containsAll(printed);
+    }
+
+    /** A poll is not flushed to the disk, but the system has it. */
+    @Test
+    void aPollSurvivesAKill() throws Exception {
+        List<String> printed = new ArrayList<>();
+        try (ChildProcess child = ChildProcess.start(temporary, home.toString(), "polls")) {
+            for (int i = 0; i < 50; i++) {
+                printed.add(child.line());
+            }
+            child.kill();
+            printed.addAll(child.remainingLines());
+        }
+        int last = printed.stream().mapToInt(Integer::parseInt).max().orElseThrow();
+        try (LocalDatabase database = Ledgers.database(home)) {
+            String detail = Ledgers.log(database).find(1).detail();
+            assertThat(Integer.parseInt(detail)).isGreaterThanOrEqualTo(last);
+        }
+    }
+
     /** Where files cannot grow the record is refused, no earlier one is lost, and reading goes on. */
     @Test
     void aFullDiskRefusesTheRecordAndKeepsWhatIsThere() throws Exception {

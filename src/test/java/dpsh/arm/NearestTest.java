@@ -1,4 +1,4 @@
-package dpsh.command;
+package dpsh.arm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

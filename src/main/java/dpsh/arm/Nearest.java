@@ -1,4 +1,4 @@
-package dpsh.command;
+package dpsh.arm;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What a misspelt word may have meant. */
-final class Nearest {
+public final class Nearest {
     private static final int MOST = 3;
 
     private Nearest() {}
@@ -16,7 +16,7 @@ final class Nearest {
      *
      * @param known in the order in which equals are told
      */
-    static List<String> to(String word, Collection<String> known) {
+    public static List<String> to(String word, Collection<String> known) {
         String folded = word.toLowerCase(Locale.ROOT);
         int bound = Math.min(2, Math.max(1, folded.length() / 3));
         return known.stream()

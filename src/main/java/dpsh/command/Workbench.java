@@ -1,0 +1,20 @@
+package dpsh.command;
+
+import dpsh.session.Place;
+import dpsh.session.Session;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+
+/**
+ * What a runbook works with: the line that runs it.
+ *
+ * @param place where the line stands; looked up when it is first asked for
+ * @param narrowed where lists of datasources are narrowed to; looked up likewise
+ * @param confirm asks before something that cannot be undone: what happens, and the word to type
+ */
+public record Workbench(
+        Session session,
+        Supplier<Place> place,
+        Supplier<Place> narrowed,
+        Screen screen,
+        BiConsumer<String, String> confirm) {}

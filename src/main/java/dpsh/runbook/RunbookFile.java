@@ -1,0 +1,116 @@
+package dpsh.runbook;
+
+import dpsh.arm.DpshException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A runbook's text.
+ *
+ * @param path as it was given
+ */
+record RunbookFile(Path path, String text) {
+    private static final long MOST_BYTES = 4L << 20;
+
+    /** @throws DpshException.Usage when it cannot be read, is empty, or is no UTF-8 */
+    static RunbookFile read(Path path) {
+        if (Files.isDirectory(path)) {
+            throw unreadable(path, "it is a directory", "name a file, such as " + path.resolve("audit.groovy"));
+        }
+        byte[] bytes;
+        try {
+            if (Files.exists(path) && Files.size(path) > MOST_BYTES) {
+                throw unreadable(path, "it is larger than 4 MiB", null);
+            }
+            bytes = Files.readAllBytes(path);
+        } catch (NoSuchFileException e) {
+            throw unreadable(path, "there is no such file", null);
+        } catch (AccessDeniedException e) {
+            throw unreadable(path, "you may not read it", null);
+        } catch (IOException e) {
+            throw unreadable(path, e.getMessage(), null);
+        }
+        String text = decoded(path, bytes);
+        if (text.isBlank()) {
+            throw unreadable(path, "it is empty", "docs/runbooks.md tells how to write one");
+        }
+        return new RunbookFile(path, text);
+    }
+
+    private static String decoded(Path path, byte[] bytes) {
+        ByteBuffer rest = ByteBuffer.wrap(bytes);
+        try {
+            String text = StandardCharsets.UTF_8.newDecoder().decode(rest).toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            int line = 1;
+            for (int i = 0; i < rest.position(); i++) {
+                line += bytes[i] == '\n' ? 1 : 0;
+            }
+            throw unreadable(path, "line " + line + " is not UTF-8", "save it as UTF-8");
+        }
+    }
+
+    private static DpshException.Usage unreadable(Path path, @Nullable String why, @Nullable String next) {
+        return new DpshException.Usage("the runbook '" + path + "' cannot be read", why, next);
+    }
+
+    /** What is told as the file's name in errors. */
+    String name() {
+        Path name = path.getFileName();
+        return name == null ? path.toString() : name.toString();
+    }
+
+    /** The file that this one means by a name. */
+    Path sibling(String other) {
+        return path.resolveSibling(other);
+    }
+
+    /** The comment at the beginning, without its marks; null when there is none. */
+    @Nullable
+    String help() {
+        List<String> help = new ArrayList<>();
+        boolean block = false;
+        for (String line : text.lines().toList()) {
+            String stripped = line.strip();
+            if (block) {
+                int end = stripped.indexOf("*/");
+                String inner = end < 0 ? stripped : stripped.substring(0, end);
+                String words = inner.startsWith("*") ? withoutBlank(inner.substring(1)) : inner;
+                if (!words.isBlank() || end < 0) {
+                    help.add(words.stripTrailing());
+                }
+                if (end >= 0) {
+                    break;
+                }
+            } else if (stripped.startsWith("//")) {
+                help.add(withoutBlank(stripped.substring(2)).stripTrailing());
+            } else if (help.isEmpty() && stripped.startsWith("/*")) {
+                String first = stripped.replaceFirst("^/\\*+", "");
+                int end = first.indexOf("*/");
+                help.add((end < 0 ? first : first.substring(0, end)).strip());
+                if (end >= 0) {
+                    break;
+                }
+                block = true;
+            } else if (!help.isEmpty() || !(stripped.isEmpty() || stripped.startsWith("#!"))) {
+                break;
+            }
+        }
+        String joined = String.join("\n", help).strip();
+        return joined.isEmpty() ? null : joined;
+    }
+
+    private static String withoutBlank(String text) {
+        return text.startsWith(" ") ? text.substring(1) : text;
+    }
+}
