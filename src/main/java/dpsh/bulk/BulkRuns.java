@@ -14,7 +14,6 @@ import dpsh.store.RunState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -183,8 +182,8 @@ public final class BulkRuns {
     }
 
     /** How many items of a run are in each state. */
-    public Map<ItemState, Integer> counts(long number) {
-        return log.counts(number);
+    public RunCounts counts(long number) {
+        return new RunCounts(log.counts(number));
     }
 
     /** The items of a run in these states, or all when none is named. */

@@ -1,16 +1,7 @@
 package dpsh.bulk;
 
 import dpsh.arm.DpshException;
-import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +17,8 @@ public record PlanInput(List<Wanted> wanted, List<String> unused) {
     /** Room for the whole JSON of ten thousand resources. */
     private static final int MOST = 64 * 1024 * 1024;
 
+    private static final String NEXT = "give one ID or name a line, CSV with a header, or JSON; - is standard input";
+
     public PlanInput {
         wanted = List.copyOf(wanted);
         unused = List.copyOf(unused);
@@ -38,7 +31,7 @@ public record PlanInput(List<Wanted> wanted, List<String> unused) {
      */
     public static PlanInput read(String file, InputStream standardInput) {
         String name = file.equals("-") ? "standard input" : "the file '" + file + "'";
-        return of(name, text(name, file, standardInput));
+        return of(name, new InputText(MOST, NEXT).read(name, file, standardInput));
     }
 
     /**
@@ -92,45 +85,7 @@ public record PlanInput(List<Wanted> wanted, List<String> unused) {
         return value.length() > 60 ? value.substring(0, 60) + "..." : value;
     }
 
-    private static String text(String name, String file, InputStream standardInput) {
-        try {
-            byte[] bytes = file.equals("-") ? standardInput.readNBytes(MOST + 1) : bytes(Path.of(file));
-            if (bytes.length > MOST) {
-                throw wrong(name, "cannot be read", "it is larger than 64 MB");
-            }
-            boolean wide = bytes.length > 1
-                    && (bytes[0] == (byte) 0xff && bytes[1] == (byte) 0xfe
-                            || bytes[0] == (byte) 0xfe && bytes[1] == (byte) 0xff);
-            if (wide) {
-                throw wrong(name, "cannot be read", "it is UTF-16 text; save it as UTF-8");
-            }
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return text.startsWith("\ufeff") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw wrong(name, "cannot be read", "it is not UTF-8 text");
-        } catch (NoSuchFileException e) {
-            throw wrong(name, "cannot be read", "there is no such file");
-        } catch (AccessDeniedException e) {
-            throw wrong(name, "cannot be read", "you may not read it");
-        } catch (IOException | InvalidPathException e) {
-            throw wrong(name, "cannot be read", e.getMessage());
-        }
-    }
-
-    private static byte[] bytes(Path file) throws IOException {
-        if (Files.isDirectory(file)) {
-            throw new IOException("it is a directory");
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(MOST + 1);
-        }
-    }
-
     static DpshException.Usage wrong(String name, String what, @Nullable String why) {
-        return new DpshException.Usage(
-                name + " " + what, why, "give one ID or name a line, CSV with a header, or JSON; - is standard input");
+        return new DpshException.Usage(name + " " + what, why, NEXT);
     }
 }

@@ -83,6 +83,28 @@ public final class RunView implements View<RunStanding> {
                 raw(standing));
     }
 
+    /** {@code 198 protected, 1 unchanged, 1 failed}: what there is of each, the usual first. */
+    public static String words(RunCounts counts) {
+        List<String> words = new ArrayList<>();
+        for (ItemState state : List.of(
+                ItemState.PROTECTED,
+                ItemState.UNCHANGED,
+                ItemState.BLOCKED,
+                ItemState.FAILED,
+                ItemState.UNKNOWN,
+                ItemState.CONFIGURING,
+                ItemState.SUBMITTED,
+                ItemState.VALIDATED,
+                ItemState.GRANTED,
+                ItemState.PLANNED)) {
+            int count = counts.of(state);
+            if (count > 0) {
+                words.add(Counted.grouped(count) + " " + state.word());
+            }
+        }
+        return words.isEmpty() ? "nothing to do" : String.join(", ", words);
+    }
+
     private static Cell state(RunRow run) {
         RunState state = run.seenState();
         return Cell.of(

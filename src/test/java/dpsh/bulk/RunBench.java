@@ -6,7 +6,6 @@ import dpsh.backup.DatasourceKind;
 import dpsh.sandbox.Sandbox;
 import dpsh.sandbox.SandboxEstate;
 import dpsh.sandbox.SandboxOptions;
-import dpsh.store.ItemState;
 import dpsh.store.RunRow;
 import java.io.IOException;
 import java.net.URI;
@@ -20,7 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -206,9 +204,11 @@ final class RunBench {
                 new BulkRuns(bench.service.bulk(), bench.service.runs(), bench.planner::recheck, bench.service.world());
         RunSettings settings =
                 new RunSettings(false, RoleScope.RESOURCE, Duration.ofMinutes(60), Duration.ofMinutes(30));
-        RunRow run = runs.run(plan, settings, begun -> {}, progress -> { if (Boolean.getBoolean("trace")) System.out.println(progress); });
-        Map<ItemState, Integer> counts = runs.counts(run.number());
-        if (!counts.keySet().stream().allMatch(ItemState::good)) {
+        RunRow run = runs.run(plan, settings, begun -> {}, progress -> {
+            if (Boolean.getBoolean("trace")) System.out.println(progress);
+        });
+        RunCounts counts = runs.counts(run.number());
+        if (counts.good() != counts.total()) {
             throw new IllegalStateException(counts.toString());
         }
     }

@@ -1,0 +1,70 @@
+package dpsh.command;
+
+import dpsh.bulk.InputText;
+import dpsh.bulk.Plan;
+import dpsh.bulk.PlanFile;
+import dpsh.bulk.RunSettings;
+import dpsh.store.RunRow;
+import dpsh.view.ExitCode;
+import dpsh.view.Tone;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Carries out a saved plan. */
+@Command(
+        name = "apply",
+        description = {
+            "Carry out a plan: protect what it says, as fast as the service allows.",
+            "Each item is checked again first. Ctrl-C detaches; `runs resume` goes on."
+        },
+        footer = {"apply plan.json --grant"})
+final class ApplyCommand implements Callable<ExitCode> {
+    private static final InputText TEXT =
+            new InputText(256 * 1024 * 1024, "give the file of a plan, or - for standard input");
+
+    private final Desk desk;
+    private final BulkWork work;
+    private final ReadOnlyRefusal refusal;
+
+    @Parameters(paramLabel = "FILE", description = "The plan; - for standard input.")
+    private String file = "";
+
+    @Option(names = "--grant", description = "Assign the roles that the plan says are missing.")
+    private boolean grant;
+
+    @Option(names = "--accept-old", description = "Also when the plan is older than 7 days.")
+    private boolean acceptOld;
+
+    ApplyCommand(Desk desk) {
+        this.desk = desk;
+        this.work = new BulkWork(desk);
+        this.refusal = new ReadOnlyRefusal(desk);
+    }
+
+    @Override
+    public ExitCode call() {
+        refusal.check("applying a plan");
+        Plan plan = read();
+        RunSettings settings = work.settings(grant, plan.scope());
+        if (desk.settings().showRequest()) {
+            work.runs().show(plan, settings);
+            return ExitCode.DONE;
+        }
+        return work.carryOut(watcher -> work.runs().run(plan, settings, this::begun, watcher));
+    }
+
+    private Plan read() {
+        String name = file.equals("-") ? "standard input" : file;
+        Plan plan = PlanFile.read(name, TEXT.read("the plan '" + file + "'", file, desk.input()));
+        PlanFile.check(
+                plan, desk.service().world(), desk.service().signIn().account().tenant(), Instant.now(), acceptOld);
+        return plan;
+    }
+
+    private void begun(RunRow run) {
+        desk.note("run " + run.number() + ": " + run.title() + "; Ctrl-C detaches, `runs resume` goes on", Tone.DIM);
+    }
+}
