@@ -18,7 +18,9 @@ final class Meter {
     private final double perSecond;
     private double capacity;
     private double level;
+    /** When that level was; during a hold its end, because nothing fills in before. */
     private Instant at;
+
     private Instant notBefore = Instant.EPOCH;
     private int rounds;
     /** Tokens of requests that left or will leave, over all time. */
@@ -68,12 +70,11 @@ final class Meter {
     /** Service time until a token can be taken and so much is left; zero when now. Whole milliseconds, or the hold exactly. */
     Duration until(double left, Instant now) {
         double missing = left + 1 - level(now);
-        Duration frozen = now.isBefore(at) ? Duration.between(now, at) : Duration.ZERO;
+        Duration wait = now.isBefore(at) ? Duration.between(now, at) : Duration.ZERO;
         if (missing > 1e-9) {
-            frozen = frozen.plusMillis((long) Math.ceil(missing / perSecond * 1000));
+            wait = wait.plusMillis((long) Math.ceil(missing / perSecond * 1000));
         }
-        Duration held = heldFor(now);
-        return held.compareTo(frozen) > 0 ? held : frozen;
+        return wait;
     }
 
     void take() {

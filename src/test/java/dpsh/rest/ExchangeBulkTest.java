@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * One of many requests, and a person's beside it. Red, each tried: {@code Delivery.again} without its putOff;
- * {@code ArmExchange.clearance} after the record; {@code ArmExchange.unused} doing nothing; {@code Delivery.run} without
+ * {@code ArmExchange.unused} doing nothing; {@code Delivery.run} without
  * {@code governor.heard}; {@code Meter.useAhead} answering false.
  */
 class ExchangeBulkTest {

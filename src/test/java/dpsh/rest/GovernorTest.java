@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The token buckets. Red, each tried: {@code Meter.take} leaving the level alone; {@code Governor.reserveOf} answering 0;
- * {@code Meter.until} without the hold; {@code Meter.told} without its least, without its most, and with the header taken as
+ * {@code Meter.hold} leaving {@code at} alone; {@code Meter.told} without its least, without its most, and with the header taken as
  * it stands.
  */
 class GovernorTest {
