@@ -52,7 +52,7 @@ class ArchitectureTest {
             Map.entry("session", Set.of("client", "store", "backup", "arm")),
             Map.entry("view", Set.of("bulk", "client", "store", "backup", "arm")),
             Map.entry("command", Set.of("session", "view", "bulk", "store", "client", "backup", "arm")),
-            Map.entry("runbook", Set.of("session", "view", "bulk", "client", "backup", "arm")),
+            Map.entry("runbook", Set.of("session", "view", "bulk", "store", "client", "backup", "arm")),
             Map.entry("shell", Set.of("command", "runbook", "session", "view", "arm")),
             Map.entry("sandbox", Set.of())));
 

@@ -6,6 +6,7 @@ import dpsh.backup.DeletedInstance;
 import dpsh.backup.Outcome;
 import dpsh.backup.Vault;
 import dpsh.client.Operation;
+import dpsh.view.Consequences;
 import dpsh.view.ExitCode;
 import dpsh.view.OutcomeView;
 import dpsh.view.Times;
@@ -43,35 +44,20 @@ final class DeleteInstanceCommand implements Callable<ExitCode> {
     @Override
     public ExitCode call() {
         BackupInstance found = desk.finder().instance(instance, null);
-        String what =
-                found.datasource() == null ? found.name() : found.datasource().name();
+        String what = Consequences.label(found);
         desk.service().operations().settle(found.id());
         Operation underWay = desk.service().operations().deleting(found.id());
         if (underWay != null) {
             return watch.run(() -> underWay, "delete " + what, !noWait, outcome -> seen(outcome, found));
         }
         Vault vault = desk.service().backup().vault(found.vault());
-        desk.confirm(
-                "This ends the protection of " + what + " in the vault "
-                        + found.vault().name() + " and deletes its backups (instance " + found.name()
-                        + "). " + consequence(vault, what),
-                what);
+        desk.confirm(Consequences.ofDeleting(found, vault), what);
         desk.service().operations().settle(found.id());
         return watch.run(
                 () -> desk.service().operations().delete(found.id()),
                 "delete " + what,
                 !noWait,
                 outcome -> seen(outcome, found));
-    }
-
-    /** What becomes of the data, by the vault's own word. */
-    private static String consequence(@Nullable Vault vault, String what) {
-        if (vault == null || !vault.softDeletes()) {
-            return "It cannot be undone: the vault does not keep what is deleted.";
-        }
-        Integer days = vault.softDeleteDays();
-        return "The vault keeps the data " + (days == null ? "for a while" : days + " days")
-                + "; until then `instance undelete " + what + "` brings it back.";
     }
 
     /** "gone", or until when the vault keeps it: it is asked, because not everything that is deleted is kept. */

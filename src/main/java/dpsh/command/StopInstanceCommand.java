@@ -1,6 +1,7 @@
 package dpsh.command;
 
 import dpsh.backup.BackupInstance;
+import dpsh.view.Consequences;
 import dpsh.view.ExitCode;
 import dpsh.view.OutcomeView;
 import java.util.concurrent.Callable;
@@ -35,15 +36,9 @@ final class StopInstanceCommand implements Callable<ExitCode> {
     public ExitCode call() {
         BackupInstance found = desk.finder().instance(instance, null);
         String name = ChangeRun.label("stop", found);
-        if (found.state().isProtected()
-                || found.state().isSuspended()
-                || found.state().isFailing()) {
-            desk.confirm(
-                    "This stops the backups of " + found.name() + " in the vault "
-                            + found.vault().name()
-                            + ". The recovery points it has are kept for ever and go on costing money;"
-                            + " `instance resume` undoes it.",
-                    "yes");
+        String consequence = Consequences.ofStopping(found);
+        if (consequence != null) {
+            desk.confirm(consequence, "yes");
         }
         return run.run(desk.service().lifecycle().stop(found), name, !noWait);
     }

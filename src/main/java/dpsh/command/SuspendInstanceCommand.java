@@ -1,6 +1,7 @@
 package dpsh.command;
 
 import dpsh.backup.BackupInstance;
+import dpsh.view.Consequences;
 import dpsh.view.ExitCode;
 import dpsh.view.OutcomeView;
 import java.util.concurrent.Callable;
@@ -35,12 +36,9 @@ final class SuspendInstanceCommand implements Callable<ExitCode> {
     public ExitCode call() {
         BackupInstance found = desk.finder().instance(instance, null);
         String name = ChangeRun.label("suspend", found);
-        if (found.state().isProtected()) {
-            desk.confirm(
-                    "This suspends the backups of " + found.name() + " in the vault "
-                            + found.vault().name()
-                            + ". Its recovery points expire by the policy, except the latest; `instance resume` undoes it.",
-                    "yes");
+        String consequence = Consequences.ofSuspending(found);
+        if (consequence != null) {
+            desk.confirm(consequence, "yes");
         }
         return run.run(desk.service().lifecycle().suspend(found), name, !noWait);
     }

@@ -30,6 +30,7 @@ final class Allowed {
             "groovy.transform.CompileStatic",
             "groovy.transform.EqualsAndHashCode",
             "groovy.transform.Field",
+            "groovy.transform.Final",
             "groovy.transform.Immutable",
             "groovy.transform.ImmutableBase",
             "groovy.transform.ImmutableOptions",
@@ -63,11 +64,11 @@ final class Allowed {
     /** Members that name code for the compiler to run. */
     private static final Set<String> HOOKS = Set.of("extensions", "processor", "builderStrategy");
 
-    private static final Pattern TRANSFORM = Pattern.compile("org\\.codehaus\\.groovy\\.transform\\.(?:\\w+\\.)*"
+    private static final Pattern TRANSFORM = Pattern.compile("(?:org\\.codehaus\\.)?groovy\\.transform\\.(?:\\w+\\.)*"
             + "(\\w+?)(?:Completion)?(?:ASTTransformation|ASTStubber|Transformation)");
 
     /** The compiler's own names for the work of some, and what makes a runbook a {@link RunbookScript}. */
-    private static final Set<String> BY_OTHER_NAMES = Set.of("StaticTypes", "Record", "BaseScript");
+    private static final Set<String> BY_OTHER_NAMES = Set.of("StaticTypes", "StaticCompile", "Record", "BaseScript");
 
     private Allowed() {}
 

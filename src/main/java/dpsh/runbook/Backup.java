@@ -1,20 +1,20 @@
 package dpsh.runbook;
 
+import dpsh.arm.DpshException;
 import dpsh.backup.BackupInstance;
-import dpsh.backup.Datasource;
-import dpsh.backup.DatasourceKind;
+import dpsh.backup.DeletedInstance;
 import dpsh.backup.Finding;
 import dpsh.backup.InstanceDraft;
 import dpsh.backup.Policy;
 import dpsh.backup.RoleStanding;
-import dpsh.backup.Subscription;
-import dpsh.backup.Vault;
+import dpsh.client.Change;
 import dpsh.client.Operation;
-import java.util.ArrayList;
+import dpsh.view.Consequences;
+import groovy.lang.Closure;
+import groovy.lang.DelegatesTo;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,167 +25,12 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code --read-only}, {@code --show-request}, {@code --yes} and {@code --timeout} hold for every call. Lists are read to
  * their end. Whatever fails throws, with the explanation that the prompt would give.
  */
-public final class Backup {
-    private static final List<String> INSTANCE = List.of("vault", "state", "policy", "name", "kind");
-
-    private final Stand stand;
-    private final Cancellation cancellation;
-    private final Trail trail;
-    private final Reading reading;
-    private final Requests requests;
+public final class Backup extends BackupLists {
+    private static final List<String> UPDATE = List.of("policy");
+    private static final List<String> BACKUP = List.of("rule", "tag");
 
     Backup(Stand stand, Cancellation cancellation, Trail trail) {
-        this.stand = stand;
-        this.cancellation = cancellation;
-        this.trail = trail;
-        this.reading = new Reading(stand, cancellation, trail);
-        this.requests = new Requests(stand);
-    }
-
-    /** The subscriptions that you can read. */
-    public List<Subscription> subscriptions() {
-        cancellation.pass();
-        return stand.service().resources().subscriptions().all();
-    }
-
-    /** The Backup vaults that you can read. */
-    public List<Vault> vaults() {
-        cancellation.pass();
-        return reading.vaults();
-    }
-
-    /** The vault where the session stands. */
-    public Vault vault() {
-        cancellation.pass();
-        return requests.vault(null);
-    }
-
-    /** The vault of this name or ID. */
-    public Vault vault(Object name) {
-        cancellation.pass();
-        return requests.vault(name);
-    }
-
-    /** The policies of the vault where the session stands. */
-    public List<Policy> policies() {
-        return policies(vault());
-    }
-
-    /** The policies of a vault. */
-    public List<Policy> policies(Object vault) {
-        cancellation.pass();
-        return stand.service().backup().policies(requests.vault(vault).id()).all();
-    }
-
-    /** A policy by ID, or by name in the vault where the session stands. */
-    public Policy policy(Object name) {
-        cancellation.pass();
-        return requests.policy(name, null);
-    }
-
-    /** All managed disks that you can read. */
-    public List<Datasource> disks() {
-        return disks(Map.of());
-    }
-
-    /**
-     * Managed disks that meet all conditions: {@code subscription}, {@code group} (or {@code resourceGroup}), {@code tags} (a
-     * map), {@code name} (exact, with {@code *}, or a Pattern), {@code size} (GiB: a number or a range), {@code region} (or
-     * {@code location}), {@code protected} (true or false). Several values in a list mean any of them.
-     */
-    public List<Datasource> disks(Map<?, ?> conditions) {
-        cancellation.pass();
-        return reading.datasources(List.of(DatasourceKind.DISK), Filter.datasources(conditions));
-    }
-
-    /** All storage accounts that you can read. */
-    public List<Datasource> storageAccounts() {
-        return storageAccounts(Map.of());
-    }
-
-    /** Storage accounts that meet all conditions; those of {@link #disks(Map)}. */
-    public List<Datasource> storageAccounts(Map<?, ?> conditions) {
-        cancellation.pass();
-        return reading.datasources(List.of(DatasourceKind.BLOB), Filter.datasources(conditions));
-    }
-
-    /** All disks and storage accounts that you can read. */
-    public List<Datasource> datasources() {
-        return datasources(Map.of());
-    }
-
-    /** Disks and storage accounts that meet all conditions; those of {@link #disks(Map)}. */
-    public List<Datasource> datasources(Map<?, ?> conditions) {
-        cancellation.pass();
-        return reading.datasources(List.of(DatasourceKind.values()), Filter.datasources(conditions));
-    }
-
-    /** The disk of this name or ID. */
-    public Datasource disk(Object name) {
-        cancellation.pass();
-        return requests.datasource(DatasourceKind.DISK, name);
-    }
-
-    /** The storage account of this name or ID. */
-    public Datasource storageAccount(Object name) {
-        cancellation.pass();
-        return requests.datasource(DatasourceKind.BLOB, name);
-    }
-
-    /** The backup instances of the vault where the session stands. */
-    public List<BackupInstance> instances() {
-        return instances(Map.of());
-    }
-
-    /**
-     * Backup instances that meet all conditions: {@code vault} (a vault, or {@code '*'} for all that you can read),
-     * {@code state}, {@code policy} (its name), {@code name} (of the instance or what it protects; with {@code *}, or a
-     * Pattern), {@code kind} ({@code 'disk'} or {@code 'blob'}). Several values in a list mean any of them.
-     */
-    public List<BackupInstance> instances(Map<?, ?> conditions) {
-        cancellation.pass();
-        Filter filter = Filter.of(conditions, INSTANCE);
-        List<String> states = filter.texts("state");
-        List<String> policies = filter.texts("policy");
-        List<String> kinds = filter.texts("kind");
-        Pattern name = filter.pattern("name");
-        Object vault = filter.value("vault");
-        List<BackupInstance> found = new ArrayList<>();
-        for (Vault one : "*".equals(vault) ? reading.vaults() : List.of(requests.vault(vault))) {
-            found.addAll(reading.instances(
-                    one,
-                    instance -> any(states, instance.state().word())
-                            && (policies.isEmpty()
-                                    || instance.policy() != null
-                                            && (any(policies, instance.policy().name())
-                                                    || any(
-                                                            policies,
-                                                            instance.policy().toString())))
-                            && (kinds.isEmpty() || any(kinds, kind(instance)))
-                            && (name == null || named(name, instance))));
-        }
-        return List.copyOf(found);
-    }
-
-    private static boolean any(List<String> wanted, String word) {
-        return wanted.isEmpty() || wanted.stream().anyMatch(word::equalsIgnoreCase);
-    }
-
-    private static String kind(BackupInstance instance) {
-        DatasourceKind kind = DatasourceKind.ofDatasourceType(instance.datasourceType());
-        return kind == null ? instance.datasourceType() : kind.word();
-    }
-
-    private static boolean named(Pattern name, BackupInstance instance) {
-        return name.matcher(instance.name()).matches()
-                || instance.datasource() != null
-                        && name.matcher(instance.datasource().name()).matches();
-    }
-
-    /** A backup instance by its name or ID, or by the name or ID of what it protects. */
-    public BackupInstance instance(Object name) {
-        cancellation.pass();
-        return stand.finder().instance(Named.text(name), null);
+        super(stand, cancellation, trail);
     }
 
     /**
@@ -231,9 +76,7 @@ public final class Backup {
      */
     public BackupOperation delete(Object instance) {
         cancellation.pass();
-        BackupInstance found = instance instanceof BackupInstance one ? one : instance(instance);
-        String what =
-                found.datasource() == null ? found.name() : found.datasource().name();
+        BackupInstance found = instanceOf(instance);
         stand.service().operations().settle(found.id());
         Operation underWay = stand.service().operations().deleting(found.id());
         if (underWay != null) {
@@ -241,11 +84,110 @@ public final class Backup {
         }
         stand.confirm()
                 .accept(
-                        "This ends the protection of " + what + " in the vault "
-                                + found.vault().name() + " and deletes its backups (instance " + found.name()
-                                + "). It cannot be undone for operational backups.",
-                        what);
+                        Consequences.ofDeleting(found, stand.service().backup().vault(found.vault())),
+                        Consequences.label(found));
         return begun(stand.service().operations().delete(found.id()));
+    }
+
+    /** Stops backups and retention: what there is is kept for ever. Asks first; {@code --yes} answers. */
+    public BackupOperation stop(Object instance) {
+        cancellation.pass();
+        BackupInstance found = instanceOf(instance);
+        confirm(Consequences.ofStopping(found));
+        return changed(found, stand.service().lifecycle().stop(found));
+    }
+
+    /** Suspends backups: what there is expires by its policy, except the latest. Asks first; {@code --yes} answers. */
+    public BackupOperation suspend(Object instance) {
+        cancellation.pass();
+        BackupInstance found = instanceOf(instance);
+        confirm(Consequences.ofSuspending(found));
+        return changed(found, stand.service().lifecycle().suspend(found));
+    }
+
+    /** Undoes {@link #stop} or {@link #suspend}, whichever it was. */
+    public BackupOperation resume(Object instance) {
+        cancellation.pass();
+        BackupInstance found = instanceOf(instance);
+        return changed(found, stand.service().lifecycle().resume(found));
+    }
+
+    /** Has the service try again what failed last. */
+    public BackupOperation sync(Object instance) {
+        cancellation.pass();
+        BackupInstance found = instanceOf(instance);
+        return changed(found, stand.service().lifecycle().sync(found, false));
+    }
+
+    /**
+     * Gives an instance another policy of its vault.
+     *
+     * @param how {@code policy}
+     */
+    public BackupOperation update(Map<?, ?> how, Object instance) {
+        cancellation.pass();
+        Object wanted = Filter.of(how, UPDATE).value("policy");
+        if (wanted == null) {
+            throw new DpshException.Usage("the policy is missing", null, "backup.update(instance, policy: 'NAME')");
+        }
+        BackupInstance found = instanceOf(instance);
+        Policy policy = requests.policy(wanted, found.vault().toString());
+        return changed(
+                found,
+                stand.service()
+                        .lifecycle()
+                        .update(found, policy, stand.settings().operationDeadline(), running -> cancellation.pass()));
+    }
+
+    /** Backs up now, by the policy's only backup rule. */
+    public BackupOperation backup(Object instance) {
+        return backup(Map.of(), instance);
+    }
+
+    /**
+     * Backs up now.
+     *
+     * @param how if wanted {@code rule}, a backup rule of the policy, and {@code tag}, how long to keep it
+     */
+    public BackupOperation backup(Map<?, ?> how, Object instance) {
+        cancellation.pass();
+        Filter options = Filter.of(how, BACKUP);
+        BackupInstance found = instanceOf(instance);
+        return changed(
+                found, stand.service().lifecycle().backup(found, text(options, "rule"), text(options, "tag")));
+    }
+
+    private static @Nullable String text(Filter options, String name) {
+        Object value = options.value(name);
+        return value == null ? null : value.toString();
+    }
+
+    /** Brings a soft-deleted instance back with its data; it is stopped then, and {@link #resume} protects it again. */
+    public BackupOperation undelete(Object instance) {
+        cancellation.pass();
+        DeletedInstance deleted =
+                instance instanceof DeletedInstance one ? one : stand.vaultFinder().deleted(Named.text(instance));
+        return begun(handleOf(stand.service().lifecycle().undelete(deleted)));
+    }
+
+    private void confirm(@Nullable String consequence) {
+        if (consequence != null) {
+            stand.confirm().accept(consequence, "yes");
+        }
+    }
+
+    private BackupOperation changed(BackupInstance instance, Change change) {
+        return change instanceof Change.Unchanged
+                ? new BackupOperation(instance, cancellation)
+                : begun(handleOf(change));
+    }
+
+    private static @Nullable Operation handleOf(Change change) {
+        if (change instanceof Change.Blocked blocked) {
+            Finding finding = blocked.finding();
+            throw new DpshException.Refused(finding.message(), null, finding.fix(), finding.serviceCode());
+        }
+        return change instanceof Change.Begun begun ? begun.operation() : null;
     }
 
     /** The roles that the request needs, and which of them the vault's identity has. */
@@ -271,6 +213,29 @@ public final class Backup {
         cancellation.pass();
         Collection<?> all = datasources instanceof Collection<?> several ? several : List.of(datasources);
         return new Protecting(stand, cancellation, requests).all(all, how);
+    }
+
+    /**
+     * Plans the protection of many: reads only, and says per item what a run would do. The closure says what and how:
+     * {@code disks(conditions)} or {@code storageAccounts(conditions)}, or a list of things, names or IDs; {@code policy},
+     * {@code snapshotGroup}, {@code vault}, {@code scope} ({@code 'resource'}, {@code 'group'}, {@code 'subscription'}), and
+     * {@code validate true} to have the service validate each item too.
+     */
+    public BackupPlan plan(
+            @DelegatesTo(value = PlanSpec.class, strategy = Closure.DELEGATE_FIRST) Closure<?> description) {
+        cancellation.pass();
+        PlanSpec spec = new PlanSpec();
+        Closure<?> own = (Closure<?>) description.clone();
+        own.setDelegate(spec);
+        own.setResolveStrategy(Closure.DELEGATE_FIRST);
+        own.call();
+        return new Plans(stand, trail).plan(spec.request(stand));
+    }
+
+    /** The plan of a file that {@link BackupPlan#save} or {@code plan --save} wrote. */
+    public BackupPlan plan(Object file) {
+        cancellation.pass();
+        return new Plans(stand, trail).load(file.toString());
     }
 
     /** The operations that are on record, newest first, at most 100. */

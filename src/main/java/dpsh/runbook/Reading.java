@@ -9,7 +9,10 @@ import dpsh.backup.DatasourceKind;
 import dpsh.backup.Subscription;
 import dpsh.backup.Vault;
 import dpsh.bulk.DatasourceQuery;
+import dpsh.client.Covered;
 import dpsh.client.Pages;
+import dpsh.client.Protector;
+import dpsh.client.Protectors;
 import dpsh.session.Finder;
 import dpsh.session.Place;
 import java.util.ArrayList;
@@ -48,6 +51,16 @@ final class Reading {
         return List.copyOf(vaults);
     }
 
+    /** A list of one place, whose troubles are the caller's. */
+    <T> List<T> all(Pages<T> pages, Predicate<T> wanted) {
+        List<T> all = new ArrayList<>();
+        for (List<T> page : pages) {
+            cancellation.pass();
+            page.stream().filter(wanted).forEach(all::add);
+        }
+        return List.copyOf(all);
+    }
+
     /** The instances of a vault that are as wanted. */
     List<BackupInstance> instances(Vault vault, Predicate<BackupInstance> wanted) {
         List<BackupInstance> instances = new ArrayList<>();
@@ -60,7 +73,7 @@ final class Reading {
     }
 
     List<Datasource> datasources(List<DatasourceKind> kinds, DatasourceQuery query) {
-        Set<ResourceId> covered = query.isProtected() == null ? Set.of() : covered();
+        Protectors protectors = query.isProtected() == null ? null : protectors();
         List<Datasource> found = new ArrayList<>();
         Set<String> groups = new HashSet<>();
         query.groups().stream()
@@ -81,8 +94,8 @@ final class Reading {
                                     || groups.contains(
                                             String.valueOf(datasource.id().resourceGroup())
                                                     .toLowerCase(java.util.Locale.ROOT));
-                            boolean asked = query.isProtected() == null
-                                    || query.isProtected() == covered.contains(datasource.id());
+                            boolean asked = protectors == null
+                                    || query.isProtected() == covered(datasource, protectors).hasInstance();
                             if (there && asked && query.matches(datasource)) {
                                 found.add(datasource);
                             }
@@ -92,23 +105,26 @@ final class Reading {
         return List.copyOf(found);
     }
 
+    /** Each disk and storage account with what protects it. */
+    List<Covered> coverage(List<DatasourceKind> kinds, DatasourceQuery query) {
+        Protectors protectors = protectors();
+        return datasources(kinds, query).stream()
+                .map(datasource -> covered(datasource, protectors))
+                .toList();
+    }
+
+    private static Covered covered(Datasource datasource, Protectors protectors) {
+        List<Protector> found = protectors.of(datasource.id());
+        return new Covered(datasource, found.isEmpty() ? null : found.get(0));
+    }
+
     /** What any vault that can be read protects. */
-    private Set<ResourceId> covered() {
-        Set<ResourceId> covered = new HashSet<>();
-        for (Part part : parts(List.of(), List.of(), Place.NOWHERE)) {
-            read(
-                    "vaults of " + part.subscription(),
-                    stand.service().backup().vaults(part.subscription(), null),
-                    vault -> read(
-                            "instances of " + vault.name(),
-                            stand.service().backup().instances(vault.id()),
-                            instance -> {
-                                if (instance.datasource() != null) {
-                                    covered.add(instance.datasource());
-                                }
-                            }));
-        }
-        return covered;
+    private Protectors protectors() {
+        Protectors found = stand.service().coverage().protectors();
+        found.unread()
+                .forEach(unread -> trail.partial(
+                        unread.what(), unread.why().getMessage() == null ? "" : unread.why().getMessage()));
+        return found;
     }
 
     /** Groups by ID are parts of their own; groups by name are looked at where there is one subscription only. */

@@ -23,30 +23,35 @@ record RunbookFile(Path path, String text) {
 
     /** @throws DpshException.Usage when it cannot be read, is empty, or is no UTF-8 */
     static RunbookFile read(Path path) {
+        return new RunbookFile(path, text(path, "the runbook"));
+    }
+
+    /** The text of any file; errors call it this. */
+    static String text(Path path, String what) {
         if (Files.isDirectory(path)) {
-            throw unreadable(path, "it is a directory", "name a file, such as " + path.resolve("audit.groovy"));
+            throw unreadable(what, path, "it is a directory", "name a file");
         }
         byte[] bytes;
         try {
             if (Files.exists(path) && Files.size(path) > MOST_BYTES) {
-                throw unreadable(path, "it is larger than 4 MiB", null);
+                throw unreadable(what, path, "it is larger than 4 MiB", null);
             }
             bytes = Files.readAllBytes(path);
         } catch (NoSuchFileException e) {
-            throw unreadable(path, "there is no such file", null);
+            throw unreadable(what, path, "there is no such file", null);
         } catch (AccessDeniedException e) {
-            throw unreadable(path, "you may not read it", null);
+            throw unreadable(what, path, "you may not read it", null);
         } catch (IOException e) {
-            throw unreadable(path, e.getMessage(), null);
+            throw unreadable(what, path, e.getMessage(), null);
         }
-        String text = decoded(path, bytes);
+        String text = decoded(what, path, bytes);
         if (text.isBlank()) {
-            throw unreadable(path, "it is empty", "docs/runbooks.md tells how to write one");
+            throw unreadable(what, path, "it is empty", null);
         }
-        return new RunbookFile(path, text);
+        return text;
     }
 
-    private static String decoded(Path path, byte[] bytes) {
+    private static String decoded(String what, Path path, byte[] bytes) {
         ByteBuffer rest = ByteBuffer.wrap(bytes);
         try {
             String text = StandardCharsets.UTF_8.newDecoder().decode(rest).toString();
@@ -56,12 +61,13 @@ record RunbookFile(Path path, String text) {
             for (int i = 0; i < rest.position(); i++) {
                 line += bytes[i] == '\n' ? 1 : 0;
             }
-            throw unreadable(path, "line " + line + " is not UTF-8", "save it as UTF-8");
+            throw unreadable(what, path, "line " + line + " is not UTF-8", "save it as UTF-8");
         }
     }
 
-    private static DpshException.Usage unreadable(Path path, @Nullable String why, @Nullable String next) {
-        return new DpshException.Usage("the runbook '" + path + "' cannot be read", why, next);
+    private static DpshException.Usage unreadable(
+            String what, Path path, @Nullable String why, @Nullable String next) {
+        return new DpshException.Usage(what + " '" + path + "' cannot be read", why, next);
     }
 
     /** What is told as the file's name in errors. */

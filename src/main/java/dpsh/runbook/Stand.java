@@ -5,8 +5,10 @@ import dpsh.session.Finder;
 import dpsh.session.Place;
 import dpsh.session.Session;
 import dpsh.session.Settings;
+import dpsh.session.VaultFinder;
 import dpsh.view.Cell;
 import dpsh.view.Format;
+import dpsh.view.LiveBlock;
 import dpsh.view.Page;
 import dpsh.view.PlainText;
 import dpsh.view.Tone;
@@ -18,6 +20,7 @@ import java.util.function.Supplier;
  *
  * @param place where the line stands; looked up when it is first asked for
  * @param narrowed where lists of datasources are narrowed to; looked up likewise
+ * @param live begins a block of lines that says how something stands
  * @param confirm asks before something that cannot be undone: what happens, and the word to type
  */
 public record Stand(
@@ -25,6 +28,7 @@ public record Stand(
         Supplier<Place> place,
         Supplier<Place> narrowed,
         Page page,
+        Supplier<LiveBlock> live,
         BiConsumer<String, String> confirm) {
     Service service() {
         return session.service();
@@ -41,6 +45,11 @@ public record Stand(
     /** Looks names up from where the line stands. */
     Finder finder() {
         return new Finder(service(), place.get());
+    }
+
+    /** Looks up what only a vault knows. */
+    VaultFinder vaultFinder() {
+        return new VaultFinder(service().backup(), () -> finder().vault(null));
     }
 
     /** A word on standard error, on a line of its own. */

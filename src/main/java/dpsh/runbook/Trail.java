@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Trail {
     private final Stand stand;
     private final List<Operation> begun = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Long run;
     private volatile boolean partial;
 
     Trail(Stand stand) {
@@ -19,6 +20,11 @@ final class Trail {
 
     void begun(Operation operation) {
         begun.add(operation);
+    }
+
+    /** A run of a plan is being carried out; null when it is not any more. */
+    void running(@Nullable Long number) {
+        run = number;
     }
 
     /** A list came to an end too soon (law 6). */
@@ -34,6 +40,10 @@ final class Trail {
     /** What goes on at the service, and how to come back to it; null when nothing does. */
     @Nullable
     String goingOn() {
+        Long number = run;
+        if (number != null) {
+            return "what the service accepted goes on there; `runs resume " + number + "` goes on with run " + number;
+        }
         List<Long> open = begun.stream()
                 .filter(Operation::isOpen)
                 .map(Operation::number)

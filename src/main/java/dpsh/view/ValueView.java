@@ -2,15 +2,19 @@ package dpsh.view;
 
 import dpsh.backup.BackupInstance;
 import dpsh.backup.Datasource;
+import dpsh.backup.DeletedInstance;
 import dpsh.backup.ErrorCatalog;
 import dpsh.backup.ErrorEntry;
 import dpsh.backup.Finding;
+import dpsh.backup.Job;
 import dpsh.backup.Policy;
+import dpsh.backup.RecoveryPoint;
 import dpsh.backup.RoleStanding;
 import dpsh.backup.SandboxFault;
 import dpsh.backup.Subscription;
 import dpsh.backup.Vault;
 import dpsh.store.OperationRow;
+import dpsh.store.RunItem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,6 +46,10 @@ public final class ValueView {
                 Map.entry(Finding.class, new FindingView()),
                 Map.entry(ErrorEntry.class, new ErrorEntryView()),
                 Map.entry(SandboxFault.class, new SandboxFaultView()),
+                Map.entry(Job.class, new JobView(catalog, Instant.now())),
+                Map.entry(RecoveryPoint.class, new RecoveryPointView(Instant.now())),
+                Map.entry(DeletedInstance.class, new DeletedInstanceView(Instant.now())),
+                Map.entry(RunItem.class, new RunItemView()),
                 Map.entry(OperationRow.class, new OperationView(Instant.now())));
     }
 

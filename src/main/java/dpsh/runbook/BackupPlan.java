@@ -1,0 +1,117 @@
+package dpsh.runbook;
+
+import dpsh.arm.DpshException;
+import dpsh.backup.Finding;
+import dpsh.bulk.Forecast;
+import dpsh.bulk.GrantNeed;
+import dpsh.bulk.Plan;
+import dpsh.bulk.PlanFile;
+import dpsh.bulk.PlanItem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** What a run would do, item by item; made by reading only. As text, a line for each item and one for the whole. */
+public final class BackupPlan {
+    private final Plan plan;
+    private final Plans plans;
+
+    BackupPlan(Plan plan, Plans plans) {
+        this.plan = plan;
+        this.plans = plans;
+    }
+
+    /** All items, in their order. */
+    public List<PlanItem> getItems() {
+        return plan.items();
+    }
+
+    /** The items that a run would protect. */
+    public List<PlanItem> getToProtect() {
+        return of(PlanItem.Verdict.PROTECT);
+    }
+
+    /** The items that are protected just so already. */
+    public List<PlanItem> getUnchanged() {
+        return of(PlanItem.Verdict.UNCHANGED);
+    }
+
+    /** The items that something stands in the way of; their findings say what. */
+    public List<PlanItem> getBlocked() {
+        return of(PlanItem.Verdict.BLOCKED);
+    }
+
+    /** The role assignments that are missing. */
+    public List<GrantNeed> getGrants() {
+        return plan.grants();
+    }
+
+    /** About how long a run would take, and what it would cost in requests. */
+    public Forecast getForecast() {
+        return plan.forecast();
+    }
+
+    /** Whether something could not be read, so that datasources may be missing. */
+    public boolean isPartial() {
+        return plan.isPartial();
+    }
+
+    /** Carries it out to the end, without assigning roles. */
+    public BackupRun run() {
+        return run(Map.of());
+    }
+
+    /**
+     * Carries it out to the end: journaled, so that {@code runs resume} goes on after whatever happens to this process.
+     *
+     * @param how {@code grant: true} to assign the missing roles
+     */
+    public BackupRun run(Map<?, ?> how) {
+        return plans.run(plan, Boolean.TRUE.equals(Filter.of(how, List.of("grant")).truth("grant")));
+    }
+
+    /**
+     * Writes it to a file, which {@code apply}, {@code plan show} and {@code backup.plan(file)} read.
+     *
+     * @throws DpshException.Refused when the file cannot be written
+     */
+    public void save(Object file) {
+        try {
+            Files.writeString(Path.of(file.toString()), PlanFile.text(plan) + "\n");
+        } catch (IOException e) {
+            throw new DpshException.Refused("the plan cannot be saved to " + file, e.getMessage(), null);
+        }
+    }
+
+    private List<PlanItem> of(PlanItem.Verdict verdict) {
+        return plan.items().stream().filter(item -> item.verdict() == verdict).toList();
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        for (PlanItem item : plan.items()) {
+            text.append(item.verdict().word()).append("  ").append(item.draft().datasource().name());
+            for (Finding finding : item.findings()) {
+                text.append(": ").append(finding.message());
+                if (finding.serviceCode() != null) {
+                    text.append(" [").append(finding.serviceCode()).append(']');
+                }
+            }
+            text.append('\n');
+        }
+        return text.append(plan.count(PlanItem.Verdict.PROTECT))
+                .append(" to protect, ")
+                .append(plan.count(PlanItem.Verdict.UNCHANGED))
+                .append(" unchanged, ")
+                .append(plan.count(PlanItem.Verdict.BLOCKED))
+                .append(" blocked; ")
+                .append(plan.grants().size())
+                .append(" grants needed; about ")
+                .append(Math.max(1, plan.forecast().time().toMinutes()))
+                .append(" min")
+                .toString();
+    }
+}

@@ -1,0 +1,69 @@
+package dpsh.runbook;
+
+import dpsh.bulk.BulkRuns;
+import dpsh.store.ItemState;
+import dpsh.store.RunItem;
+import dpsh.store.RunRow;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** How a run of a plan ended. With {@code --show-request} nothing was run, and every list is empty. */
+public final class BackupRun {
+    private final @Nullable RunRow row;
+    private final BulkRuns runs;
+
+    BackupRun(@Nullable RunRow row, BulkRuns runs) {
+        this.row = row;
+        this.runs = runs;
+    }
+
+    /** Its number, by which {@code runs show} finds it; null when nothing was run. */
+    public @Nullable Long getNumber() {
+        return row == null ? null : row.number();
+    }
+
+    /** All items, in their order. */
+    public List<RunItem> getItems() {
+        return items(EnumSet.allOf(ItemState.class));
+    }
+
+    /** The items that this run protected. */
+    public List<RunItem> getProtected() {
+        return items(EnumSet.of(ItemState.PROTECTED));
+    }
+
+    /** The items that were protected just so before. */
+    public List<RunItem> getUnchanged() {
+        return items(EnumSet.of(ItemState.UNCHANGED));
+    }
+
+    /** The items that something stood in the way of. */
+    public List<RunItem> getBlocked() {
+        return items(EnumSet.of(ItemState.BLOCKED));
+    }
+
+    /** The items that the service refused, that ended badly, or that nobody can tell of. */
+    public List<RunItem> getFailed() {
+        return items(EnumSet.of(ItemState.FAILED, ItemState.UNKNOWN));
+    }
+
+    /** Groovy's truth: whether every item is protected as planned. */
+    public boolean asBoolean() {
+        return getItems().stream().allMatch(item -> item.state().good());
+    }
+
+    private List<RunItem> items(Set<ItemState> states) {
+        return row == null ? List.of() : runs.items(row.number(), states);
+    }
+
+    @Override
+    public String toString() {
+        if (row == null) {
+            return "nothing was run";
+        }
+        return "run " + row.number() + ": " + getProtected().size() + " protected, " + getUnchanged().size()
+                + " unchanged, " + getBlocked().size() + " blocked, " + getFailed().size() + " failed";
+    }
+}

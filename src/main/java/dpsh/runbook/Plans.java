@@ -1,0 +1,82 @@
+package dpsh.runbook;
+
+import dpsh.arm.DpshException;
+import dpsh.bulk.BulkRuns;
+import dpsh.bulk.Plan;
+import dpsh.bulk.PlanFile;
+import dpsh.bulk.PlanRequest;
+import dpsh.bulk.Planner;
+import dpsh.bulk.RunSettings;
+import dpsh.client.Service;
+import dpsh.store.RunRow;
+import dpsh.view.LiveBlock;
+import dpsh.view.RunProgressView;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** Makes plans and carries them out. */
+final class Plans {
+    private final Stand stand;
+    private final Trail trail;
+
+    Plans(Stand stand, Trail trail) {
+        this.stand = stand;
+        this.trail = trail;
+    }
+
+    BackupPlan plan(PlanRequest request) {
+        Plan plan = planner().plan(request);
+        if (plan.isPartial()) {
+            plan.notes().stream()
+                    .filter(note -> note.isError())
+                    .forEach(note -> trail.partial("the plan", note.message()));
+        }
+        return new BackupPlan(plan, this);
+    }
+
+    BackupPlan load(String name) {
+        Path path;
+        try {
+            path = Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new DpshException.Usage("'" + name + "' is no file name", e.getReason(), null);
+        }
+        Plan plan = PlanFile.read(name, RunbookFile.text(path, "the plan"));
+        PlanFile.check(
+                plan,
+                stand.session().profile().endpoint(),
+                stand.service().signIn().account().tenant(),
+                Clock.systemUTC().instant(),
+                false);
+        return new BackupPlan(plan, this);
+    }
+
+    BackupRun run(Plan plan, boolean grant) {
+        RunSettings settings = new RunSettings(
+                grant, plan.scope(), stand.settings().operationDeadline(), stand.settings().grantDeadline());
+        BulkRuns runs = runs();
+        if (stand.settings().showRequest()) {
+            runs.show(plan, settings);
+            return new BackupRun(null, runs);
+        }
+        try (LiveBlock live = stand.live().get()) {
+            RunRow row = runs.run(
+                    plan,
+                    settings,
+                    started -> trail.running(started.number()),
+                    progress -> live.show(new RunProgressView(progress)));
+            trail.running(null);
+            return new BackupRun(row, runs);
+        }
+    }
+
+    private BulkRuns runs() {
+        Service service = stand.service();
+        return new BulkRuns(service.bulk(), service.runs(), planner()::recheck, service.world());
+    }
+
+    private Planner planner() {
+        return new Planner(stand.service(), stand.session().profile().endpoint(), Clock.systemUTC());
+    }
+}
