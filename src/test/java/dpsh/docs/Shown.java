@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class Shown {
     /** How often these appear, and whether, depends on how fast the machine is. */
     private static final Pattern PROGRESS = Pattern.compile(
-            ".*(: |  )(Inprogress|ConfiguringProtection|SoftDeleting)|.*  ?not in force yet.*|not in force yet, .*");
+            ".*(: |  )(Inprogress|job InProgress|ConfiguringProtection|UpdatingProtection|SoftDeleting)|.*  ?not in force yet.*|not in force yet, .*");
 
     /** A script is told which line failed; a person at the prompt has just typed it. */
     private static final Pattern LINE_OF_SCRIPT = Pattern.compile("dpsh: line \\d+ ended with .*");
@@ -33,6 +33,8 @@ final class Shown {
         return line.replaceAll("(activity|correlation|client request) +" + UUID, "$1 ID")
                 .replaceAll("operation (watch )?\\d+", "operation $1N")
                 .replaceAll("^ *\\d+(?=  (create|delete) instance  )", "N")
+                .replaceAll("\\d+ min \\d+ s", "LENGTH")
+                .replaceAll("(?<=recovery point |recovery point  |recoveryPoints/)[0-9a-f]{32}", "POINT")
                 .replaceAll("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z", "TIME")
                 .replaceAll("(now|\\d+ (s|min|h) ago|in \\d+ (s|min|h))( \\(TIME\\))?", "WHEN")
                 .replaceAll("http://127\\.0\\.0\\.1:\\d+", "http://127.0.0.1:PORT")
