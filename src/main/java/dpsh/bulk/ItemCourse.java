@@ -1,17 +1,13 @@
 package dpsh.bulk;
 
-import dpsh.arm.DpshException;
-import dpsh.arm.ErrorBody;
 import dpsh.backup.AlreadyProtected;
 import dpsh.backup.BackupInstance;
-import dpsh.backup.ErrorCatalog;
 import dpsh.backup.Finding;
 import dpsh.backup.Outcome;
 import dpsh.backup.PermissionErrors;
 import dpsh.backup.ProtectionState;
 import dpsh.backup.RoleNeed;
 import dpsh.client.Operation;
-import dpsh.client.Pacing;
 import dpsh.client.Standing;
 import dpsh.store.ItemState;
 import dpsh.store.RunItem;
@@ -19,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,14 +22,8 @@ import org.jspecify.annotations.Nullable;
  * it is an entry in a queue of the {@link Dispatcher}, whose thread is the only one that touches it.
  */
 final class ItemCourse {
-    /** So often the same request is tried again because the line or the service broke. */
-    private static final int TRIES = 8;
-
     /** So often a request to create is sent whose earlier ones certainly had no effect. */
     private static final int CREATIONS = 4;
-
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
     private final Floor floor;
     private final Gate gate;
@@ -45,8 +34,8 @@ final class ItemCourse {
     private RunItem item;
     private @Nullable Operation operation;
     private Instant deadline = Instant.MAX;
-    private int tries;
-    private int refusals;
+    private final ItemRequests requests;
+    private final Tries refusals = new Tries(Integer.MAX_VALUE);
     private String word = "waiting";
 
     /**
@@ -68,6 +57,7 @@ final class ItemCourse {
         this.missing = missing;
         this.standing = standing;
         this.resumed = resumed;
+        this.requests = new ItemRequests(floor, item.vault(), this);
     }
 
     RunItem item() {
@@ -99,7 +89,7 @@ final class ItemCourse {
         deadline = now.plus(floor.settings().itemDeadline());
         to(item.timed(item.attempts(), item.startedAt() == null ? now : item.startedAt(), item.submittedAt(), null));
         if (resumed) {
-            read(this::left, this::pickUp, this::begin);
+            requests.read(this::left, this::pickUp, this::begin);
         } else {
             first();
         }
@@ -123,7 +113,7 @@ final class ItemCourse {
         if (standing == null) {
             gate.enter(this);
         } else if (standing.isPending()) {
-            read(() -> floor.service().operations().follow(item.instanceId()), this::follow, this::first);
+            requests.read(() -> floor.service().operations().follow(item.instanceId()), this::follow, this::first);
         } else if (standing.isProtected()) {
             end(item.in(item.attempts() > 0 ? ItemState.PROTECTED : ItemState.UNCHANGED));
         } else {
@@ -135,7 +125,7 @@ final class ItemCourse {
     /** Asks the service whether it would take the request. */
     void validate() {
         word = "validating";
-        write(
+        requests.write(
                 Dispatcher.Rank.USUAL,
                 () -> Look.begun(floor.service().operations().validate(item.vault(), item.draft())),
                 look -> await(look, this::validated),
@@ -146,7 +136,7 @@ final class ItemCourse {
         boolean lacking = outcome instanceof Outcome.Failed failed && PermissionErrors.includes(failed.error());
         if (outcome instanceof Outcome.Succeeded) {
             gate.passed(this);
-            tries = 0;
+            requests.succeeded();
             to(item.in(ItemState.VALIDATED));
             create();
         } else if (lacking) {
@@ -161,7 +151,7 @@ final class ItemCourse {
         word = "creating";
         Instant submitted = item.submittedAt();
         to(item.in(ItemState.SUBMITTED).timed(item.attempts() + 1, item.startedAt(), submitted, null));
-        write(
+        requests.write(
                 Dispatcher.Rank.FIRST,
                 () -> Look.begun(floor.service().operations().create(item.vault(), item.draft())),
                 this::created,
@@ -174,7 +164,7 @@ final class ItemCourse {
             to(item.at(made.number()));
         }
         if (look.running() && !look.ambiguous() && made != null) {
-            tries = 0;
+            requests.succeeded();
             configuring(made);
         } else {
             await(look, this::configured);
@@ -186,7 +176,7 @@ final class ItemCourse {
         if (left.isOpen() && !left.row().unanswered()) {
             configuring(left);
         } else {
-            read(() -> Look.again(left), look -> await(look, this::configured), () -> follow(left));
+            requests.read(() -> Look.again(left), look -> await(look, this::configured), () -> follow(left));
         }
     }
 
@@ -215,14 +205,14 @@ final class ItemCourse {
         if (made == null || ended()) {
             return;
         }
-        read(() -> Look.of(made, made.look(instance)), this::confirmed, () -> watch.add(this));
+        requests.read(() -> Look.of(made, made.look(instance)), this::confirmed, () -> watch.add(this));
     }
 
     /** Asks about its operation by itself: for a few this is cheaper than a list. */
     void ask() {
         Operation made = operation;
         if (made != null && !ended()) {
-            read(() -> Look.again(made), this::confirmed, () -> watch.add(this));
+            requests.read(() -> Look.again(made), this::confirmed, () -> watch.add(this));
         }
     }
 
@@ -253,12 +243,7 @@ final class ItemCourse {
     /** The request had no effect: it is validated anew, because time has passed. */
     private void recreate() {
         if (item.attempts() >= CREATIONS) {
-            end(item.in(
-                    ItemState.UNKNOWN,
-                    null,
-                    "the request was sent " + item.attempts() + " times and the service shows nothing of it",
-                    "`runs retry` tries once more",
-                    null));
+            end(Endings.withoutEffect(item));
         } else {
             validate();
         }
@@ -269,16 +254,15 @@ final class ItemCourse {
         if (outcome instanceof Outcome.Failed failed) {
             if (AlreadyProtected.includes(failed.error())) {
                 existing();
-            } else if (passing(failed.status())) {
-                pause(() -> failed(failed), again);
+            } else if (ItemRequests.passing(failed.status())) {
+                requests.pause(() -> end(Endings.failed(item, failed)), again);
             } else {
-                failed(failed);
+                end(Endings.failed(item, failed));
             }
         } else if (outcome instanceof Outcome.Canceled) {
-            end(item.in(
-                    ItemState.FAILED, "Canceled", "the operation was canceled at the service", "`runs retry`", null));
+            end(Endings.canceled(item));
         } else if (outcome instanceof Outcome.Unknown unknown) {
-            pause(() -> end(item.in(ItemState.UNKNOWN, null, unknown.why(), "`runs retry` looks again", null)), again);
+            requests.pause(() -> end(Endings.unknown(item, unknown.why())), again);
         } else if (outcome instanceof Outcome.NotSent) {
             throw new IllegalStateException("a run that only shows requests has no courses");
         }
@@ -286,7 +270,7 @@ final class ItemCourse {
 
     /** Somebody protects it already: what stands there decides. */
     private void existing() {
-        read(
+        requests.read(
                 () -> new Existing(floor.service().protection().existing(item.datasource(), item.vault())),
                 existing -> found(existing.instance()),
                 this::existing);
@@ -296,47 +280,27 @@ final class ItemCourse {
 
     private void found(@Nullable BackupInstance existing) {
         if (existing == null) {
-            end(item.in(
-                    ItemState.FAILED,
-                    AlreadyProtected.CODE,
-                    "the service says that it is protected already, and shows no backup instance of it",
-                    "`instance list --vault " + item.vault().name() + "`; it may be kept as deleted",
-                    null));
+            end(Endings.unseen(item));
             return;
         }
         Finding obstacle = Standing.obstacle(item.draft(), item.vault(), existing);
         if (obstacle != null) {
-            end(item.in(ItemState.BLOCKED, obstacle.serviceCode(), obstacle.message(), obstacle.fix(), null));
+            end(Endings.blocked(item, obstacle));
         } else if (existing.state().isProtected()) {
             end(item.in(item.attempts() > 0 ? ItemState.PROTECTED : ItemState.UNCHANGED));
         } else {
-            read(() -> floor.service().operations().follow(existing.id()), this::follow, this::existing);
+            requests.read(() -> floor.service().operations().follow(existing.id()), this::follow, this::existing);
         }
     }
 
     /** The roles did not act in time, or nobody may assign them. */
     void lacking(Outcome.Failed failed) {
-        failed(failed);
+        end(Endings.failed(item, failed));
     }
 
-    /** When it may be tried again after a refusal for want of roles: every minute after some. */
+    /** Service time until it may be tried again after a refusal for want of roles. */
     Duration pauseAfterRefusal() {
-        return doubling(FIRST_PAUSE.multipliedBy(2), refusals++);
-    }
-
-    private void failed(Outcome.Failed failed) {
-        ErrorBody error = failed.error();
-        String why = error.cause() != null ? error.cause() : error.message();
-        String activity = error.activityId() != null ? error.activityId() : failed.correlationId();
-        end(item.in(ItemState.FAILED, error.code(), why, advice(error), activity));
-    }
-
-    private static @Nullable String advice(ErrorBody error) {
-        var entry = ErrorCatalog.load().find(error.code());
-        if (entry != null) {
-            return entry.advice();
-        }
-        return error.recommendedActions().isEmpty() ? null : String.join("; ", error.recommendedActions());
+        return refusals.next();
     }
 
     /** Something stands in the way, and nothing was sent about it. */
@@ -361,7 +325,8 @@ final class ItemCourse {
             floor.dispatcher()
                     .later(
                             look.next(),
-                            () -> read(() -> Look.again(made), next -> await(next, then), () -> await(look, then)));
+                            () -> requests.read(
+                                    () -> Look.again(made), next -> await(next, then), () -> await(look, then)));
         }
     }
 
@@ -369,86 +334,13 @@ final class ItemCourse {
         boolean late = tooLate();
         if (late) {
             String last = outcome instanceof Outcome.StillRunning running ? running.detail() : word;
-            end(item.in(
-                    ItemState.UNKNOWN,
-                    null,
-                    "it did not end within " + floor.settings().itemDeadline().toMinutes() + " min (" + last
-                            + "); it goes on at the service",
-                    "`runs retry " + floor.journal().run() + " --only unknown` looks again",
-                    null));
+            end(Endings.late(item, floor.settings().itemDeadline(), last));
         }
         return late;
     }
 
-    private <T> void read(Supplier<T> request, Consumer<T> then, Runnable again) {
-        floor.dispatcher()
-                .send(
-                        Floor.subscription(item.vault()),
-                        Pacing.Call.READ,
-                        Dispatcher.Rank.FIRST,
-                        request,
-                        then,
-                        e -> trouble(e, again));
-    }
-
-    private <T> void write(Dispatcher.Rank rank, Supplier<T> request, Consumer<T> then, Runnable again) {
-        floor.dispatcher()
-                .send(Floor.subscription(item.vault()), Pacing.Call.WRITE, rank, request, then, e -> trouble(e, again));
-    }
-
-    /** No answer, or none that says anything about the item. */
-    private void trouble(RuntimeException e, Runnable again) {
-        if (ended()) {
-            return;
-        }
-        if (e instanceof DpshException.NotAllowed
-                || e instanceof DpshException.LedgerUnavailable
-                || e instanceof DpshException.Interrupted) {
-            floor.stopped().accept((DpshException) e);
-        } else if (e instanceof DpshException.TimedOut out && out.throttled()) {
-            again.run();
-        } else if (e instanceof DpshException.Service service && !passing(service.status())) {
-            end(item.in(
-                    ItemState.FAILED,
-                    service.error().code(),
-                    service.why(),
-                    advice(service.error()),
-                    service.error().activityId() != null ? service.error().activityId() : service.correlationId()));
-        } else if (e instanceof DpshException.Transport
-                || e instanceof DpshException.TimedOut
-                || e instanceof DpshException.Service) {
-            pause(
-                    () -> end(item.in(
-                            item.attempts() > 0 ? ItemState.UNKNOWN : ItemState.FAILED,
-                            null,
-                            e.getMessage(),
-                            "`runs retry` when the service answers again",
-                            null)),
-                    again);
-        } else {
-            end(item.in(ItemState.FAILED, null, "a defect of dpsh met it: " + e, "`runs retry`; please tell us", null));
-        }
-    }
-
-    /** Tries again a little later, or gives up. */
-    private void pause(Runnable givingUp, Runnable again) {
-        if (tries >= TRIES || tooLate()) {
-            givingUp.run();
-        } else {
-            floor.dispatcher().later(doubling(FIRST_PAUSE, tries++), again);
-        }
-    }
-
-    private static Duration doubling(Duration first, int times) {
-        Duration pause = first.multipliedBy(1L << Math.min(times, 10));
-        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
-    }
-
-    private static boolean passing(int status) {
-        return status >= 500 || status == 408 || status == 429;
-    }
-
-    private void end(RunItem last) {
+    /** Its last state. */
+    void end(RunItem last) {
         to(last.timed(last.attempts(), last.startedAt(), last.submittedAt(), now()));
         word = last.state().word();
         operation = null;

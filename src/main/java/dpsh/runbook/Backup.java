@@ -153,8 +153,7 @@ public final class Backup extends BackupLists {
         cancellation.pass();
         Filter options = Filter.of(how, BACKUP);
         BackupInstance found = instanceOf(instance);
-        return changed(
-                found, stand.service().lifecycle().backup(found, text(options, "rule"), text(options, "tag")));
+        return changed(found, stand.service().lifecycle().backup(found, text(options, "rule"), text(options, "tag")));
     }
 
     private static @Nullable String text(Filter options, String name) {
@@ -165,8 +164,9 @@ public final class Backup extends BackupLists {
     /** Brings a soft-deleted instance back with its data; it is stopped then, and {@link #resume} protects it again. */
     public BackupOperation undelete(Object instance) {
         cancellation.pass();
-        DeletedInstance deleted =
-                instance instanceof DeletedInstance one ? one : stand.vaultFinder().deleted(Named.text(instance));
+        DeletedInstance deleted = instance instanceof DeletedInstance one
+                ? one
+                : stand.vaultFinder().deleted(Named.text(instance));
         return begun(handleOf(stand.service().lifecycle().undelete(deleted)));
     }
 

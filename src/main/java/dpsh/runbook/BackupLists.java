@@ -201,7 +201,8 @@ public abstract class BackupLists {
     /** The soft-deleted instances of a vault. */
     public List<DeletedInstance> deletedInstances(Object vault) {
         cancellation.pass();
-        return reading.all(stand.service().backup().deletedInstances(requests.vault(vault).id()), all -> true);
+        return reading.all(
+                stand.service().backup().deletedInstances(requests.vault(vault).id()), all -> true);
     }
 
     /** The jobs of the vault where the session stands. */
@@ -221,7 +222,9 @@ public abstract class BackupLists {
         Boolean running = filter.truth("running");
         Boolean failed = filter.truth("failed");
         return reading.all(
-                stand.service().backup().jobs(requests.vault(filter.value("vault")).id()),
+                stand.service()
+                        .backup()
+                        .jobs(requests.vault(filter.value("vault")).id()),
                 job -> any(states, job.state().word())
                         && any(operations, job.operation())
                         && (running == null || running == job.isRunning())

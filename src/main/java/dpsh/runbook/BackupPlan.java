@@ -69,7 +69,8 @@ public final class BackupPlan {
      * @param how {@code grant: true} to assign the missing roles
      */
     public BackupRun run(Map<?, ?> how) {
-        return plans.run(plan, Boolean.TRUE.equals(Filter.of(how, List.of("grant")).truth("grant")));
+        return plans.run(
+                plan, Boolean.TRUE.equals(Filter.of(how, List.of("grant")).truth("grant")));
     }
 
     /**
@@ -93,7 +94,9 @@ public final class BackupPlan {
     public String toString() {
         StringBuilder text = new StringBuilder();
         for (PlanItem item : plan.items()) {
-            text.append(item.verdict().word()).append("  ").append(item.draft().datasource().name());
+            text.append(item.verdict().word())
+                    .append("  ")
+                    .append(item.draft().datasource().name());
             for (Finding finding : item.findings()) {
                 text.append(": ").append(finding.message());
                 if (finding.serviceCode() != null) {

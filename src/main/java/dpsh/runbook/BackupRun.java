@@ -63,7 +63,8 @@ public final class BackupRun {
         if (row == null) {
             return "nothing was run";
         }
-        return "run " + row.number() + ": " + getProtected().size() + " protected, " + getUnchanged().size()
-                + " unchanged, " + getBlocked().size() + " blocked, " + getFailed().size() + " failed";
+        return "run " + row.number() + ": " + getProtected().size() + " protected, "
+                + getUnchanged().size() + " unchanged, " + getBlocked().size() + " blocked, "
+                + getFailed().size() + " failed";
     }
 }

@@ -83,7 +83,8 @@ public final class PlanSpec {
     private void named(DatasourceKind of, Collection<?> datasources) {
         only(of);
         for (Object one : datasources) {
-            wanted.add(Wanted.of(one instanceof Datasource datasource ? datasource.id().toString() : Named.text(one)));
+            wanted.add(Wanted.of(
+                    one instanceof Datasource datasource ? datasource.id().toString() : Named.text(one)));
         }
         if (datasources.isEmpty()) {
             throw new DpshException.Usage("the list of " + of.label() + "s is empty", null, "there is nothing to plan");

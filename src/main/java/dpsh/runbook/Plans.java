@@ -54,7 +54,10 @@ final class Plans {
 
     BackupRun run(Plan plan, boolean grant) {
         RunSettings settings = new RunSettings(
-                grant, plan.scope(), stand.settings().operationDeadline(), stand.settings().grantDeadline());
+                grant,
+                plan.scope(),
+                stand.settings().operationDeadline(),
+                stand.settings().grantDeadline());
         BulkRuns runs = runs();
         if (stand.settings().showRequest()) {
             runs.show(plan, settings);

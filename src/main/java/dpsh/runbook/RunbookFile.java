@@ -65,8 +65,7 @@ record RunbookFile(Path path, String text) {
         }
     }
 
-    private static DpshException.Usage unreadable(
-            String what, Path path, @Nullable String why, @Nullable String next) {
+    private static DpshException.Usage unreadable(String what, Path path, @Nullable String why, @Nullable String next) {
         return new DpshException.Usage(what + " '" + path + "' cannot be read", why, next);
     }
 
