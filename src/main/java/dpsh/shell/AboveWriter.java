@@ -3,7 +3,7 @@ package dpsh.shell;
 import java.io.PrintWriter;
 import java.io.Writer;
 
-/** A stream of a terminal that has a block of lines at its lower edge: what is written appears above it. */
+/** A stream of a terminal that has a block of lines at its lower edge: what is written appears above it, each line at once. */
 final class AboveWriter extends Writer {
     private final LiveArea area;
     private final PrintWriter stream;
@@ -20,6 +20,9 @@ final class AboveWriter extends Writer {
                 area.makeRoom();
                 stream.write(text, from, length);
                 area.wrote(text[from + length - 1]);
+                if (area.isOpen() && text[from + length - 1] == '\n') {
+                    flush();
+                }
             }
         }
     }

@@ -66,6 +66,11 @@ final class LiveArea {
         return opened;
     }
 
+    /** Whether there is a block, also one that has made room. */
+    synchronized boolean isOpen() {
+        return block != null;
+    }
+
     /** Whether a block stands at the lower edge now. */
     synchronized boolean isShown() {
         return !drawn.isEmpty();

@@ -158,14 +158,20 @@
     draw();
   };
 
+  // The choice stands in the address, so that it can be passed on.
+  const remember = () => {
+    const parts = new URLSearchParams();
+    if (state) { parts.set('state', state); }
+    if (query) { parts.set('find', query); }
+    if (sort !== 'number' || down) { parts.set('sort', (down ? '-' : '') + sort); }
+    if (location.hash.slice(1) !== parts.toString()) { location.replace('#' + parts); }
+  };
+
   const choose = (newState, newQuery) => {
     state = newState;
     query = newQuery;
     byId('find').value = query;
-    const parts = new URLSearchParams();
-    if (state) { parts.set('state', state); }
-    if (query) { parts.set('find', query); }
-    if (location.hash.slice(1) !== parts.toString()) { location.replace('#' + parts); }
+    remember();
     refresh();
   };
 
@@ -275,6 +281,7 @@
   document.querySelectorAll('th button').forEach(button => button.addEventListener('click', () => {
     down = sort === button.dataset.sort && !down;
     sort = button.dataset.sort;
+    remember();
     refresh();
   }));
   byId('find').addEventListener('input', () => choose(state, byId('find').value));
@@ -282,13 +289,14 @@
   byId('more').addEventListener('click', () => { const from = limit; limit += page; fill(from); });
   const fromAddress = () => {
     const parts = new URLSearchParams(location.hash.slice(1));
-    const word = parts.get('state') || '';
-    const text = parts.get('find') || '';
-    if (word !== state || text !== query) { choose(order.includes(word) ? word : '', text); }
+    const wanted = (parts.get('sort') || 'number').replace(/^-/, '');
+    const known = [...document.querySelectorAll('th button')].some(button => button.dataset.sort === wanted);
+    sort = known ? wanted : 'number';
+    down = (parts.get('sort') || '').startsWith('-');
+    choose(order.includes(parts.get('state')) ? parts.get('state') : '', parts.get('find') || '');
   };
   window.addEventListener('hashchange', fromAddress);
   window.addEventListener('resize', draw);
   window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
-  refresh();
   fromAddress();
 })();

@@ -3,6 +3,10 @@ package dpsh.shell;
 import dpsh.arm.DpshException;
 import dpsh.command.Commands;
 import dpsh.command.Screen;
+import dpsh.view.Cell;
+import dpsh.view.Ink;
+import dpsh.view.LiveBlock;
+import dpsh.view.LiveText;
 import dpsh.view.Tone;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,6 +41,7 @@ final class SampleCommands implements Commands {
         root.addSubcommand(new Fail());
         root.addSubcommand(new Wait());
         root.addSubcommand(new Deaf());
+        root.addSubcommand(new Live());
         root.addSubcommand(new Ask());
         root.addSubcommand(new Width());
         root.addSubcommand(new Crash());
@@ -212,6 +217,34 @@ final class SampleCommands implements Commands {
         private void say(String text) {
             screen().out().println(text);
             screen().out().flush();
+        }
+    }
+
+    @Command(name = "live", description = "Show a block and wait until interrupted.")
+    final class Live implements Runnable {
+        @Override
+        public void run() {
+            try (LiveBlock block = screen().live()) {
+                block.show(new Standing("1 of 3"));
+                screen().err().println("first is done");
+                waiting.countDown();
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new DpshException.Interrupted("interrupted", "It goes on at the service.");
+            }
+        }
+
+        private record Standing(String text) implements LiveText {
+            @Override
+            public List<Cell> lines(int width, Ink ink) {
+                return List.of(Cell.of("working", Tone.GOOD), Cell.of(text));
+            }
+
+            @Override
+            public Cell line() {
+                return Cell.of(text);
+            }
         }
     }
 

@@ -216,6 +216,30 @@ class ShellTest {
     }
 
     @Test
+    void aBlockStandsBelowWhatIsPrintedAndStaysWhenTheCommandIsInterrupted() throws InterruptedException {
+        try (VirtualShell shell = VirtualShell.open()) {
+            shell.type("live" + ENTER);
+            shell.commands.waiting.await();
+            shell.awaitText(PROMPT + " live\nfirst is done\nworking\n1 of 3");
+            shell.notices.show("operation 7 succeeded");
+            shell.awaitText("first is done\noperation 7 succeeded\nworking\n1 of 3");
+            shell.type(CTRL_C)
+                    .awaitText("operation 7 succeeded\nworking\n1 of 3\ninterrupted. It goes on at the service.\n"
+                            + PROMPT);
+        }
+    }
+
+    @Test
+    void aDumbTerminalHasNoBlock() throws InterruptedException {
+        try (VirtualShell shell = VirtualShell.open("dumb", 100, KNOWN, null)) {
+            shell.type("live" + ENTER);
+            shell.commands.waiting.await();
+            shell.type(CTRL_C).awaitText("It goes on at the service.\n" + PROMPT);
+            assertThat(shell.text()).contains("first is done").doesNotContain("working", "[1A");
+        }
+    }
+
+    @Test
     void aNarrowTerminalGetsAShortPromptAndLongLines() {
         try (VirtualShell shell = VirtualShell.open("xterm-256color", 40, KNOWN, null)) {
             shell.awaitLine("dpsh testBkpVault>");
