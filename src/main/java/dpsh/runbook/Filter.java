@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,11 +83,25 @@ final class Filter {
                 : List.of(text(value));
     }
 
-    /** A Pattern, or a text in which {@code *} stands for any characters; null when it was not given. */
+    /** A Pattern, a text in which {@code *} stands for any characters, or a list of these; null when it was not given. */
     @Nullable
     Pattern pattern(String name) {
         Object value = given.get(name);
-        return value == null || value instanceof Pattern ? (Pattern) value : DatasourceQuery.glob(text(value));
+        if (value instanceof Collection<?> several) {
+            return Pattern.compile(several.stream()
+                    .map(one -> inline(one(one)))
+                    .collect(Collectors.joining("|")));
+        }
+        return value == null ? null : one(value);
+    }
+
+    private static Pattern one(Object value) {
+        return value instanceof Pattern pattern ? pattern : DatasourceQuery.glob(text(value));
+    }
+
+    private static String inline(Pattern pattern) {
+        boolean caseless = (pattern.flags() & Pattern.CASE_INSENSITIVE) != 0;
+        return (caseless ? "(?iu:" : "(?:") + pattern.pattern() + ")";
     }
 
     @Nullable
