@@ -1,17 +1,14 @@
 package dpsh.command;
 
 import dpsh.arm.DpshException;
+import dpsh.bulk.InputText;
 import dpsh.bulk.Plan;
 import dpsh.bulk.PlanFile;
 import dpsh.view.PlanView;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,7 +16,8 @@ import java.nio.file.StandardCopyOption;
 /** Plans as files on this machine. */
 final class PlanFiles {
     /** Room for a hundred thousand items. */
-    private static final int MOST = 256 * 1024 * 1024;
+    private static final InputText TEXT =
+            new InputText(256 * 1024 * 1024, "give the file of a plan, or - for standard input");
 
     private PlanFiles() {}
 
@@ -31,35 +29,7 @@ final class PlanFiles {
      */
     static Plan read(String file, InputStream standardInput) {
         String name = file.equals("-") ? "standard input" : file;
-        try {
-            byte[] bytes = file.equals("-") ? standardInput.readNBytes(MOST + 1) : bytes(Path.of(file));
-            if (bytes.length > MOST) {
-                throw unreadable(name, "it is larger than 256 MB");
-            }
-            return PlanFile.read(
-                    name,
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(bytes))
-                            .toString());
-        } catch (CharacterCodingException e) {
-            throw unreadable(name, "it is not UTF-8 text");
-        } catch (NoSuchFileException e) {
-            throw unreadable(name, "there is no such file");
-        } catch (AccessDeniedException e) {
-            throw unreadable(name, "you may not read it");
-        } catch (IOException | InvalidPathException e) {
-            throw unreadable(name, e.getMessage());
-        }
-    }
-
-    private static byte[] bytes(Path file) throws IOException {
-        if (Files.isDirectory(file)) {
-            throw new IOException("it is a directory");
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(MOST + 1);
-        }
+        return PlanFile.read(name, TEXT.read("the plan '" + file + "'", file, standardInput));
     }
 
     /** Writes a plan; a file that was there stays as it was until the new one is whole. */
@@ -90,10 +60,5 @@ final class PlanFiles {
 
     private static DpshException.Usage unwritable(Path file, String why) {
         return new DpshException.Usage("the plan '" + file + "' cannot be written", why, "give another path");
-    }
-
-    private static DpshException.Usage unreadable(String name, String why) {
-        return new DpshException.Usage(
-                "the plan '" + name + "' cannot be read", why, "give the path of a plan, or - for standard input");
     }
 }

@@ -1,6 +1,7 @@
 package dpsh.command;
 
 import dpsh.arm.DpshException;
+import dpsh.arm.Nearest;
 import dpsh.arm.ResourceId;
 import dpsh.backup.DatasourceKind;
 import dpsh.bulk.DatasourceQuery;
@@ -80,6 +81,7 @@ final class PlanRun {
         switch (desk.format()) {
             case JSON -> desk.show(view.detail(plan));
             case JSONL -> desk.show(view.lines(plan));
+            case CSV, TSV -> desk.show(view.items(plan));
             case TABLE, RECORD -> {
                 desk.show(view.detail(plan));
                 boolean whole = all || PlanView.isSmall(plan);
