@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id tells it from all others
  * @param madeAt the wall clock's time
- * @param endpoint the service that it was made at
+ * @param endpoint the service that it was made at: its endpoint, or a world of its own for an embedded sandbox
  * @param tenant whose resources it is about, or null when the token does not tell
  * @param title what it protects, in a few words
  * @param scope where the missing roles are to be assigned

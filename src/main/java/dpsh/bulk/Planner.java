@@ -35,16 +35,11 @@ public final class Planner {
     static final int MOST_OF_A_VAULT = 5_000;
 
     private final Service service;
-    private final String endpoint;
     private final Clock clock;
 
-    /**
-     * @param endpoint what the plan is bound to
-     * @param clock the wall clock
-     */
-    public Planner(Service service, String endpoint, Clock clock) {
+    /** @param clock the wall clock */
+    public Planner(Service service, Clock clock) {
         this.service = service;
-        this.endpoint = endpoint;
         this.clock = clock;
     }
 
@@ -79,11 +74,14 @@ public final class Planner {
             targets.removeIf(target -> existing.covers(target.chosen().id()) != isProtected);
         }
         List<PlanItem> items = items(targets, existing, estate);
+        if (request.validate()) {
+            items = new PlanValidation(service.bulk()).of(items);
+        }
         List<GrantNeed> grants = GrantGroups.of(items, request.scope());
         return new Plan(
                 UUID.randomUUID().toString(),
                 clock.instant(),
-                endpoint,
+                service.world(),
                 service.signIn().account().tenant(),
                 title(request, targets),
                 request.scope(),

@@ -1,6 +1,5 @@
 package dpsh.command;
 
-import dpsh.bulk.InputText;
 import dpsh.bulk.Plan;
 import dpsh.bulk.PlanFile;
 import dpsh.bulk.RunSettings;
@@ -22,9 +21,6 @@ import picocli.CommandLine.Parameters;
         },
         footer = {"apply plan.json --grant"})
 final class ApplyCommand implements Callable<ExitCode> {
-    private static final InputText TEXT =
-            new InputText(256 * 1024 * 1024, "give the file of a plan, or - for standard input");
-
     private final Desk desk;
     private final BulkWork work;
     private final ReadOnlyRefusal refusal;
@@ -57,8 +53,7 @@ final class ApplyCommand implements Callable<ExitCode> {
     }
 
     private Plan read() {
-        String name = file.equals("-") ? "standard input" : file;
-        Plan plan = PlanFile.read(name, TEXT.read("the plan '" + file + "'", file, desk.input()));
+        Plan plan = PlanFiles.read(file, desk.input());
         PlanFile.check(
                 plan, desk.service().world(), desk.service().signIn().account().tenant(), Instant.now(), acceptOld);
         return plan;

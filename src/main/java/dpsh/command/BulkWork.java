@@ -42,10 +42,7 @@ final class BulkWork {
     BulkRuns runs() {
         Service service = desk.service();
         return new BulkRuns(
-                service.bulk(),
-                service.runs(),
-                new Planner(service, service.world(), Clock.systemUTC())::recheck,
-                service.world());
+                service.bulk(), service.runs(), new Planner(service, Clock.systemUTC())::recheck, service.world());
     }
 
     /** How a run is carried out, with the session's deadlines. */

@@ -108,14 +108,43 @@ final class Desk {
         if (known != null) {
             return known;
         }
+        Place found = named(options.place(), stood());
+        place = found;
+        return found;
+    }
+
+    /** Where the session stands, whatever the line says. */
+    private Place stood() {
         PlaceNames start = session().start();
         if (start != null) {
             session().startAt(PlaceNames.NONE);
             session().stand(named(start, Place.NOWHERE));
         }
-        Place found = named(options.place(), session().place());
-        place = found;
-        return found;
+        return session().place();
+    }
+
+    /** The vault that the line names, or the session's; what the line is narrowed to does not count. */
+    @Nullable
+    ResourceId vault() {
+        if (options.vault == null) {
+            return stood().vault();
+        }
+        return new Finder(service(), stood()).vault(options.vault).id();
+    }
+
+    /** What a search is narrowed to, as it was named: by the line's options, else by a group that the session stands in. */
+    PlaceNames narrowing() {
+        if (options.subscription != null || options.group != null) {
+            return new PlaceNames(options.subscription, options.group, null);
+        }
+        Place here = stood();
+        boolean inGroup = here.vault() == null && here.subscription() != null && here.group() != null;
+        return inGroup
+                ? new PlaceNames(
+                        null,
+                        ResourceId.ofGroup(here.subscription(), here.group()).toString(),
+                        null)
+                : PlaceNames.NONE;
     }
 
     /** Whether the line itself names a vault. */

@@ -29,6 +29,7 @@ import picocli.CommandLine.ScopeType;
             InstanceCommand.class,
             PermissionCommand.class,
             ProtectCommand.class,
+            PlanCommand.class,
             OperationCommand.class,
             JobCommand.class,
             RecoveryPointCommand.class,

@@ -45,7 +45,7 @@ final class Plans {
         Plan plan = PlanFile.read(name, RunbookFile.text(path, "the plan"));
         PlanFile.check(
                 plan,
-                stand.session().profile().endpoint(),
+                stand.service().world(),
                 stand.service().signIn().account().tenant(),
                 Clock.systemUTC().instant(),
                 false);
@@ -80,6 +80,6 @@ final class Plans {
     }
 
     private Planner planner() {
-        return new Planner(stand.service(), stand.session().profile().endpoint(), Clock.systemUTC());
+        return new Planner(stand.service(), Clock.systemUTC());
     }
 }

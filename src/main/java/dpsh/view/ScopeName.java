@@ -10,6 +10,11 @@ record ScopeName(ResourceId scope) {
         return kind() + " " + scope.name();
     }
 
+    /** Several of the same kind: "4 disks". */
+    String many(int count) {
+        return count + " " + kind() + "s";
+    }
+
     private String kind() {
         if (scope.isGroup()) {
             return "resource group";

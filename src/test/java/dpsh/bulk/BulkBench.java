@@ -77,7 +77,7 @@ final class BulkBench implements AutoCloseable {
                 endpoint,
                 clock,
                 new TokenSignIn(tokens, List.of(), (method, prompt) -> tokens.token(false)));
-        planner = new Planner(service, endpoint, Clock.fixed(NOW, ZoneOffset.UTC));
+        planner = new Planner(service, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private void traced(String line) {
