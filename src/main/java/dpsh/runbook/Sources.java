@@ -2,6 +2,7 @@ package dpsh.runbook;
 
 import dpsh.arm.DpshException;
 import groovy.lang.GroovyCodeSource;
+import groovy.lang.Script;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.codehaus.groovy.control.CompilationFailedException;
@@ -23,11 +24,19 @@ final class Sources {
      */
     Class<?> compile(RunbookLoader loader, String name, String text) {
         String internal = internal(name);
+        Class<?> type;
         try {
-            return loader.parseClass(new GroovyCodeSource(text, internal, "/dpsh/runbook"), false);
+            type = loader.parseClass(new GroovyCodeSource(text, internal, "/dpsh/runbook"), false);
         } catch (CompilationFailedException e) {
             throw Troubles.uncompiled(name, e);
         }
+        if (!Script.class.isAssignableFrom(type)) {
+            throw new DpshException.Usage(
+                    name + " is no script",
+                    "no statement stands outside of its classes and of main()",
+                    "write what shall be run outside of them");
+        }
+        return type;
     }
 
     /** Compiles as far as class files, and makes no class of them. */

@@ -7,6 +7,7 @@ import groovy.lang.MissingMethodException;
 import groovy.lang.MissingPropertyException;
 import groovy.lang.Script;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -141,10 +142,13 @@ final class Troubles {
 
     private static DpshException missing(MissingMethodException missing) {
         Class<?> type = missing.getType();
-        boolean script = type != null && Script.class.isAssignableFrom(type);
+        boolean spoken = type == Spoken.class;
+        boolean script = spoken || type != null && Script.class.isAssignableFrom(type);
         List<String> same = type == null ? List.of() : Members.signatures(type, missing.getMethod());
         List<String> near = type == null ? List.of() : Nearest.to(missing.getMethod(), Members.methods(type));
-        String given = arguments(missing.getArguments());
+        Object[] arguments = missing.getArguments();
+        String given =
+                arguments(spoken && arguments != null ? Arrays.copyOfRange(arguments, 1, arguments.length) : arguments);
         return new DpshException.Runbook(
                 (script ? "there is no method " : "a " + name(type) + " has no method ") + missing.getMethod() + "("
                         + given + ")",

@@ -37,6 +37,7 @@ class RunbookErrorsTest {
                 "backup.polices() | a Backup has no method polices(). Did you mean policies or policy? | 1",
                 "backup.vault(1, 2) | a Backup has no method vault(Integer, Integer): there is vault(), vault(Object) | 1",
                 "nothing(3) | there is no method nothing(Integer) | 1",
+                "class A { def a() { println 1, 2 } }; new A().a() | there is no method println(Integer, Integer) | 1",
                 "def x = null; x.name | 'name' | 1",
                 "throw new IllegalStateException('no luck') | no luck: IllegalStateException | 1",
                 "throw new RuntimeException('no luck') | no luck. | 1",
@@ -86,8 +87,8 @@ class RunbookErrorsTest {
 
     @Test
     void anErrorThatIsCaughtIsTheRunbooksOwnAffair() {
-        Ran ran = runbooks.script(
-                "try { backup.vault('nowhere') } catch (e) { println e.message }", "println 'goes on'");
+        Ran ran =
+                runbooks.script("try { backup.vault('nowhere') } catch (e) { println e.message }", "println 'goes on'");
         assertThat(ran.out()).contains("there is no vault 'nowhere'", "goes on");
         assertThat(ran.code()).isZero();
     }
@@ -114,6 +115,15 @@ class RunbookErrorsTest {
         Ran none = runbooks.dpsh().run("run");
         assertThat(none.err()).contains("`run` lacks FILE");
         assertThat(none.code()).isEqualTo(2);
+    }
+
+    @Test
+    void aFileWithoutStatementsIsNoScript() {
+        for (String text : List.of("class A { static void main(String[] a) {} }", "void main() { println 1 }")) {
+            Ran ran = runbooks.run(runbooks.file("class.groovy", text), List.of());
+            assertThat(ran.err()).startsWith("class.groovy is no script: no statement stands outside");
+            assertThat(ran.code()).isEqualTo(2);
+        }
     }
 
     @Test
