@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
             ShowRunCommand.class,
             ResumeRunCommand.class,
             RetryRunCommand.class,
-            ResultsCommand.class
+            ResultsCommand.class,
+            ReportRunCommand.class
         })
 final class RunsCommand {}
