@@ -22,12 +22,16 @@ final class Sources {
      * @throws DpshException.Usage when it does not compile
      */
     Class<?> compile(RunbookLoader loader, String name, String text) {
-        String internal = internal(name);
         try {
-            return loader.parseClass(new GroovyCodeSource(text, internal, "/dpsh/runbook"), false);
+            return parse(loader, name, text);
         } catch (CompilationFailedException e) {
             throw Troubles.uncompiled(name, e);
         }
+    }
+
+    /** The same, and what is wrong is the compiler's to tell. */
+    Class<?> parse(RunbookLoader loader, String name, String text) {
+        return loader.parseClass(new GroovyCodeSource(text, internal(name), "/dpsh/runbook"), false);
     }
 
     /** Compiles as far as class files, and makes no class of them. */
