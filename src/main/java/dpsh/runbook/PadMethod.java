@@ -1,6 +1,7 @@
 package dpsh.runbook;
 
 import groovy.lang.Closure;
+import groovy.lang.MissingMethodException;
 import groovy.lang.Script;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +18,12 @@ final class PadMethod extends Closure<Object> {
         this.name = name;
     }
 
-    /** Past the script's own way of looking methods up, which would come back here for one that does not take these. */
+    /** @throws MissingMethodException when it does not take these: Groovy's own search would come back here */
     @Override
     public @Nullable Object call(@Nullable Object... arguments) {
+        if (script.getMetaClass().respondsTo(script, name, arguments).isEmpty()) {
+            throw new MissingMethodException(name, script.getClass(), arguments);
+        }
         return script.getMetaClass().invokeMethod(script, name, arguments);
     }
 }

@@ -41,7 +41,7 @@ final class Lines implements Iterator<Lines.Line> {
         }
         int number = taken + 1;
         Line line = new Line(number, take());
-        while (typed.hasNext() && line.isOpen()) {
+        while (line.isOpen() && typed.hasNext()) {
             line = new Line(number, line.text() + "\n" + take());
         }
         return line;
