@@ -48,6 +48,9 @@ public final class Main {
     }
 
     public static void main(String[] arguments) {
+        // Otherwise picocli loads Groovy's closures, and with them half of Groovy, to see whether an annotation holds
+        // one.
+        System.setProperty("picocli.disable.closures", "true");
         System.exit(run(arguments, System.getenv(), System.in, System.out, System.err));
     }
 

@@ -2,6 +2,7 @@ package dpsh;
 
 import dpsh.command.CommandRunner;
 import dpsh.command.Commands;
+import dpsh.command.Expressions;
 import dpsh.command.Screen;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,11 @@ record StartCommands(CommandRunner commands) implements Commands {
     @Override
     public int run(List<String> words, Screen screen) {
         return commands.runStart(words, screen);
+    }
+
+    @Override
+    public Expressions expressions() {
+        return commands.expressions();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dpsh;
 
 import dpsh.arm.DpshException;
 import dpsh.command.CommandRunner;
+import dpsh.command.Doors;
 import dpsh.command.Screen;
 import dpsh.command.StartOptions;
 import dpsh.session.Notices;
@@ -45,9 +46,11 @@ final class Work implements AutoCloseable {
         if (made == null) {
             made = new CommandRunner(
                     this::session,
-                    (request, out) -> new SandboxService(environment).serve(request, out),
-                    new LateEstates(),
-                    new LateRunbooks(),
+                    new Doors(
+                            (request, out) -> new SandboxService(environment).serve(request, out),
+                            new LateEstates(),
+                            new LateRunbooks(),
+                            new LateExpressions(this::session)),
                     input);
             runner = made;
         }

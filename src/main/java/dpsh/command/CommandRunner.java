@@ -9,6 +9,7 @@ import dpsh.view.OutcomeView;
 import dpsh.view.RequestText;
 import dpsh.view.Said;
 import dpsh.view.Sentences;
+import dpsh.view.ValueView;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +26,7 @@ import picocli.CommandLine.ParseResult;
 public final class CommandRunner implements Commands {
     private final Supplier<Session> session;
     private final StartOptions options = new StartOptions();
+    private final Expressions expressions;
     private final Sentences sentences;
     private final Desk desk;
     private final CommandLine line;
@@ -33,18 +35,12 @@ public final class CommandRunner implements Commands {
 
     /**
      * @param session asked when the first line runs, not before
-     * @param server serves a sandbox for other clients
-     * @param estates writes estates for sandboxes
-     * @param runbooks runs runbooks
+     * @param doors what is loaded when a command first needs it
      * @param input the process's standard input, for {@code --body -}
      */
-    public CommandRunner(
-            Supplier<Session> session,
-            SandboxServer server,
-            EstateFiles estates,
-            Runbooks runbooks,
-            InputStream input) {
+    public CommandRunner(Supplier<Session> session, Doors doors, InputStream input) {
         this.session = session;
+        this.expressions = doors.expressions();
         ErrorCatalog catalog = ErrorCatalog.load();
         this.sentences = new Sentences(catalog);
         this.desk = new Desk(session, options, sentences, input);
@@ -52,11 +48,15 @@ public final class CommandRunner implements Commands {
                 Desk.class,
                 desk,
                 SandboxServer.class,
-                server,
+                doors.server(),
                 EstateFiles.class,
-                estates,
+                doors.estates(),
                 Runbooks.class,
-                runbooks,
+                doors.runbooks(),
+                Expressions.class,
+                doors.expressions(),
+                ValueView.class,
+                new ValueView(catalog),
                 ErrorCatalog.class,
                 catalog,
                 OutcomeView.class,
@@ -74,6 +74,12 @@ public final class CommandRunner implements Commands {
                 .setAllowSubcommandsAsOptionParameters(true)
                 .setUsageHelpLongOptionsMaxWidth(26)
                 .setUsageHelpWidth(80);
+        // An expression may begin with a minus.
+        line.getSubcommands()
+                .get(EvaluateCommand.NAME)
+                .getCommandSpec()
+                .parser()
+                .unmatchedOptionsArePositionalParams(true);
         Usages.shape(line);
         line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, FirstScreen::commands);
         line.getSubcommands().get("run").setStopAtPositional(true);
@@ -116,6 +122,11 @@ public final class CommandRunner implements Commands {
         } finally {
             started = false;
         }
+    }
+
+    @Override
+    public Expressions expressions() {
+        return expressions;
     }
 
     @Override

@@ -17,6 +17,9 @@ public interface Commands {
      */
     int run(List<String> words, Screen screen);
 
+    /** What evaluates the expressions behind {@code =}; for completion. */
+    Expressions expressions();
+
     /** The exit code that a line asked to leave with; null as long as none did. */
     @Nullable
     Integer leaving();

@@ -74,6 +74,11 @@ final class Desk {
         shown.add(request);
     }
 
+    /** What Groovy in this line works with. */
+    Workbench workbench() {
+        return new Workbench(session(), this::place, this::narrowed, screen(), this::confirm);
+    }
+
     /** The process's standard input, for {@code --body -}. */
     InputStream input() {
         return input;

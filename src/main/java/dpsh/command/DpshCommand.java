@@ -38,6 +38,7 @@ import picocli.CommandLine.ScopeType;
             RunsCommand.class,
             ResultsCommand.class,
             RunRunbookCommand.class,
+            EvaluateCommand.class,
             ExplainCommand.class,
             SandboxCommand.class,
             HelpCommand.class,

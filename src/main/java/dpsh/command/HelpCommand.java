@@ -32,7 +32,8 @@ final class HelpCommand implements Callable<ExitCode> {
     @Override
     public ExitCode call() {
         CommandLine command = spec.root().commandLine();
-        for (String word : words) {
+        for (String given : words) {
+            String word = given.equals("groovy") ? EvaluateCommand.NAME : given;
             CommandLine sub = command.getSubcommands().get(word);
             if (sub == null) {
                 throw Usages.unknown(command, word, "`help` lists the commands");

@@ -52,10 +52,7 @@ final class RunRunbookCommand implements Callable<ExitCode>, OwnHelp {
         if (check) {
             return checked(runbooks.check(path()));
         }
-        return runbooks.run(
-                path(),
-                List.copyOf(words),
-                new Workbench(desk.session(), desk::place, desk::narrowed, desk.screen(), desk::confirm));
+        return runbooks.run(path(), List.copyOf(words), desk.workbench());
     }
 
     @Override

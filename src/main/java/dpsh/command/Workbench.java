@@ -6,7 +6,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
- * What a runbook works with: the line that runs it.
+ * What a runbook or an expression works with: the line that runs it.
  *
  * @param place where the line stands; looked up when it is first asked for
  * @param narrowed where lists of datasources are narrowed to; looked up likewise

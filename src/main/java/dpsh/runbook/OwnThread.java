@@ -46,6 +46,9 @@ final class OwnThread {
         } catch (InterruptedException e) {
             cancellation.cancel();
             boolean ended = end(thread);
+            if (!ended) {
+                cancellation.leave(thread);
+            }
             String going = goingOn.get();
             String left = ended ? null : "it did not stop at once and was left behind";
             throw new DpshException.Interrupted(

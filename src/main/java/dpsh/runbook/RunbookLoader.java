@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunbookLoader extends GroovyClassLoader {
     private final Cancellation cancellation;
-    private final Words words;
+    private volatile Words words;
 
     RunbookLoader(CompilerConfiguration configuration, Cancellation cancellation, Words words) {
         super(RunbookLoader.class.getClassLoader(), configuration, false);
@@ -32,6 +32,11 @@ final class RunbookLoader extends GroovyClassLoader {
 
     Cancellation cancellation() {
         return cancellation;
+    }
+
+    /** Another line of the session begins: what its scripts say goes there. */
+    void speak(Words now) {
+        words = now;
     }
 
     /** What its scripts can say. */

@@ -23,10 +23,9 @@ final class Sources {
      * @throws DpshException.Usage when it does not compile
      */
     Class<?> compile(RunbookLoader loader, String name, String text) {
-        String internal = internal(name);
         Class<?> type;
         try {
-            type = loader.parseClass(new GroovyCodeSource(text, internal, "/dpsh/runbook"), false);
+            type = parse(loader, name, text);
         } catch (CompilationFailedException e) {
             throw Troubles.uncompiled(name, e);
         }
@@ -37,6 +36,11 @@ final class Sources {
                     "write what shall be run outside of them");
         }
         return type;
+    }
+
+    /** The same, and what is wrong is the compiler's to tell. */
+    Class<?> parse(RunbookLoader loader, String name, String text) {
+        return loader.parseClass(new GroovyCodeSource(text, internal(name), "/dpsh/runbook"), false);
     }
 
     /** Compiles as far as class files, and makes no class of them. */

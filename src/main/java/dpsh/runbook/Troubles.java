@@ -44,8 +44,20 @@ final class Troubles {
         return trouble;
     }
 
+    /**
+     * An expression that does not compile.
+     *
+     * @param lined whether it has several lines, so that it matters in which one
+     */
+    static DpshException.Usage unread(CompilationFailedException e, boolean lined) {
+        Fault first = faults(e).get(0);
+        String line = lined && first.line() > 0 ? "line " + first.line() + ", " : "";
+        String column = first.line() > 0 && first.column() > 0 ? line + "column " + first.column() + ": " : "";
+        return new DpshException.Usage("this is not Groovy", column + first.text(), null);
+    }
+
     /** @param line 0 when it is not known */
-    private record Fault(int line, String text) {}
+    private record Fault(int line, int column, String text) {}
 
     /** At least one, in the order of the text. */
     private static List<Fault> faults(CompilationFailedException e) {
@@ -55,16 +67,17 @@ final class Troubles {
             for (Object message : several.getErrorCollector().getErrors()) {
                 if (message instanceof SyntaxErrorMessage syntax) {
                     SyntaxException cause = syntax.getCause();
-                    faults.add(new Fault(cause.getLine(), firstLine(cause.getOriginalMessage())));
+                    faults.add(
+                            new Fault(cause.getLine(), cause.getStartColumn(), firstLine(cause.getOriginalMessage())));
                 } else if (message instanceof ExceptionMessage exception) {
-                    faults.add(new Fault(0, firstLine(exception.getCause().getMessage())));
+                    faults.add(new Fault(0, 0, firstLine(exception.getCause().getMessage())));
                 } else if (message instanceof SimpleMessage simple) {
-                    faults.add(new Fault(0, firstLine(simple.getMessage())));
+                    faults.add(new Fault(0, 0, firstLine(simple.getMessage())));
                 }
             }
         }
         if (faults.isEmpty()) {
-            faults.add(new Fault(0, firstLine(e.getMessage())));
+            faults.add(new Fault(0, 0, firstLine(e.getMessage())));
         }
         return faults.stream().sorted(Comparator.comparingInt(Fault::line)).toList();
     }
@@ -129,7 +142,7 @@ final class Troubles {
         return new DpshException.Runbook(
                 variable
                         ? "there is no variable '" + missing.getProperty() + "'"
-                        : "a " + name(type) + " has no '" + missing.getProperty() + "'",
+                        : a(name(type)) + " has no '" + missing.getProperty() + "'",
                 near.isEmpty() && !variable && !known.isEmpty() ? "it has " + String.join(", ", known) : null,
                 near.isEmpty() ? null : "did you mean " + String.join(" or ", near) + "?",
                 missing);
@@ -150,8 +163,8 @@ final class Troubles {
         String given =
                 arguments(spoken && arguments != null ? Arrays.copyOfRange(arguments, 1, arguments.length) : arguments);
         return new DpshException.Runbook(
-                (script ? "there is no method " : "a " + name(type) + " has no method ") + missing.getMethod() + "("
-                        + given + ")",
+                (script ? "there is no method " : a(name(type)) + " has no method ") + missing.getMethod() + "(" + given
+                        + ")",
                 same.isEmpty() ? null : "there is " + String.join(", ", same),
                 same.isEmpty() && !near.isEmpty() ? "did you mean " + String.join(" or ", near) + "?" : null,
                 missing);
@@ -179,6 +192,10 @@ final class Troubles {
                 : List.class.isAssignableFrom(type)
                         ? "List"
                         : groovy.lang.GString.class.isAssignableFrom(type) ? "String" : type.getSimpleName();
+    }
+
+    private static String a(String noun) {
+        return ("AEIOU".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
     }
 
     /** The condition itself, out of the drawing that Groovy makes of it. */

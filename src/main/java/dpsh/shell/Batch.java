@@ -13,7 +13,6 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
@@ -54,13 +53,21 @@ public final class Batch {
 
     /** The lines of {@code -c}, in order. */
     public int run(List<String> lines, boolean keepGoing) {
-        return run(lines.stream().flatMap(String::lines).iterator(), keepGoing, lines.size() > 1);
+        Tally result = new Tally(keepGoing);
+        int before = 0;
+        for (String line : lines) {
+            run(new Lines(line.lines().iterator()), before, result, lines.size() > 1);
+            before += (int) line.lines().count();
+        }
+        return result.code();
     }
 
     /** The lines of a stream; each is carried out before the next is read. */
     public int run(InputStream input, boolean keepGoing) {
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8))) {
-            return run(reader.lines().iterator(), keepGoing, true);
+            Tally result = new Tally(keepGoing);
+            run(new Lines(reader.lines().iterator()), 0, result, true);
+            return result.code();
         } catch (IOException e) {
             throw new UncheckedIOException("standard input cannot be read", e);
         }
@@ -79,17 +86,15 @@ public final class Batch {
         return runner.interrupt();
     }
 
-    private int run(Iterator<String> lines, boolean keepGoing, boolean several) {
-        Tally result = new Tally(keepGoing);
-        for (int number = 1; lines.hasNext() && !result.over(); number++) {
-            String line = number == 1 ? withoutMark(lines.next()) : lines.next();
-            LineOutcome outcome = interruptibly(() -> runner.run(line));
+    private void run(Lines lines, int before, Tally result, boolean several) {
+        while (lines.hasNext() && !result.over()) {
+            Lines.Line line = lines.next();
+            LineOutcome outcome = interruptibly(() -> runner.run(line.text()));
             result.take(outcome);
             if (several && outcome.kind() == LineOutcome.Kind.RAN && outcome.code() != 0) {
-                name(number, line, outcome.code(), result.over());
+                name(before + line.number(), line.text(), outcome.code(), result.over());
             }
         }
-        return result.code();
     }
 
     private LineOutcome interruptibly(Supplier<LineOutcome> work) {
@@ -116,10 +121,6 @@ public final class Batch {
                                         + text,
                                 Tone.DIM));
         screen.err().flush();
-    }
-
-    private static String withoutMark(String line) {
-        return line.startsWith("\uFEFF") ? line.substring(1) : line;
     }
 
     private static PrintWriter writer(OutputStream stream) {

@@ -42,8 +42,9 @@ final class LineRunner {
             return LineOutcome.NOTHING;
         }
         try {
-            if (trimmed.startsWith("=")) {
-                return run(List.of("=", trimmed.substring(1).strip()), screen);
+            GroovyLine groovy = GroovyLine.of(trimmed);
+            if (groovy != null) {
+                return run(groovy.words(), screen);
             }
             List<String> words = Words.split(trimmed);
             Pipeline pipeline = grammar.parse(trimmed);
@@ -99,6 +100,12 @@ final class LineRunner {
         if (pipeline.isBackground()) {
             throw new DpshException.Usage(
                     "nothing runs in the background", "the line ends with &", "leave the & out; Ctrl-C detaches");
+        }
+        if (pipeline.stages().stream().anyMatch(stage -> GroovyLine.of(stage.commandLine()) != null)) {
+            throw new DpshException.Usage(
+                    "an expression stands alone on its line",
+                    null,
+                    "put the = on a line of its own; `_` is what the line before it showed");
         }
         try {
             return LineOutcome.ran(dispatcher().carryOut(pipeline));

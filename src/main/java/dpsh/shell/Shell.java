@@ -161,7 +161,8 @@ public final class Shell {
         } catch (EndOfFileException e) {
             return LineOutcome.leave(0);
         }
-        for (String line : typed.lines().toList()) {
+        for (Lines lines = new Lines(typed.lines().iterator()); lines.hasNext(); ) {
+            String line = lines.next().text();
             LineOutcome outcome = line.strip().equals("history") ? showHistory() : runner.run(line);
             if (outcome.kind() == LineOutcome.Kind.LEAVE || outcome.code() != 0) {
                 return outcome;
@@ -184,7 +185,8 @@ public final class Shell {
                 .parser(new WordsParser())
                 .history(new FilteredHistory())
                 .completer(new TabCompleter(
-                        () -> new ModelCompletion(commands.get().model(), setup.known(), BUILT_INS)))
+                        () -> new ModelCompletion(commands.get().model(), setup.known(), BUILT_INS),
+                        () -> commands.get().expressions()))
                 .option(LineReader.Option.COMPLETE_MATCHER_TYPO, false)
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .option(LineReader.Option.CASE_INSENSITIVE, true)

@@ -1,5 +1,6 @@
 package dpsh.shell;
 
+import dpsh.command.Expressions;
 import dpsh.session.Known;
 import dpsh.view.PlainText;
 import java.util.List;
@@ -13,21 +14,17 @@ import org.jspecify.annotations.Nullable;
 /** Hands JLine what {@link ModelCompletion} offers. The command model is built at the first Tab. */
 final class TabCompleter implements Completer {
     private final Supplier<ModelCompletion> source;
+    private final Supplier<Expressions> expressions;
     private @Nullable ModelCompletion completion;
 
-    TabCompleter(Supplier<ModelCompletion> source) {
+    TabCompleter(Supplier<ModelCompletion> source, Supplier<Expressions> expressions) {
         this.source = source;
+        this.expressions = expressions;
     }
 
     @Override
     public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
-        ModelCompletion known = completion;
-        if (known == null) {
-            known = source.get();
-            completion = known;
-        }
-        String current = line.word().substring(0, line.wordCursor());
-        for (Known offer : known.at(line.words().subList(0, line.wordIndex()), current)) {
+        for (Known offer : offers(line)) {
             if (PlainText.of(offer.value()).equals(offer.value())) {
                 String description = PlainText.of(offer.description());
                 candidates.add(new Candidate(
@@ -40,6 +37,19 @@ final class TabCompleter implements Completer {
                         offer.complete()));
             }
         }
+    }
+
+    private List<Known> offers(ParsedLine line) {
+        if (line instanceof ExpressionWord expression) {
+            return expressions.get().members(expression.expression());
+        }
+        ModelCompletion known = completion;
+        if (known == null) {
+            known = source.get();
+            completion = known;
+        }
+        String current = line.word().substring(0, line.wordCursor());
+        return known.at(line.words().subList(0, line.wordIndex()), current);
     }
 
     /** Of an ID or a path only its last segment, of {@code --option=value} only the value. */

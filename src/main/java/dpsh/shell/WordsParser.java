@@ -3,13 +3,22 @@ package dpsh.shell;
 import java.util.ArrayList;
 import java.util.List;
 import org.jline.reader.CompletingParsedLine;
+import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
 
-/** Shows JLine a line as {@link Words} reads it: the words of the command that the cursor is in. Never refuses a line. */
+/** Shows JLine a line as {@link Words} reads it: the words of the command that the cursor is in. Refuses only a line
+ * that goes on in the next one. */
 final class WordsParser implements Parser {
     @Override
     public ParsedLine parse(String line, int cursor, ParseContext context) {
+        if ((context == ParseContext.ACCEPT_LINE || context == ParseContext.SECONDARY_PROMPT) && Lines.isOpen(line)) {
+            throw new EOFError(-1, -1, "the expression goes on");
+        }
+        ExpressionWord expression = ExpressionWord.at(line, cursor);
+        if (expression != null) {
+            return expression;
+        }
         Words.Scan scan = Words.scan(line);
         int begin = scan.breaks().stream().filter(b -> b <= cursor).reduce(0, Math::max);
         List<String> words = new ArrayList<>();

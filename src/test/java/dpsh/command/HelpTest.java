@@ -36,8 +36,7 @@ class HelpTest {
         Supplier<dpsh.session.Session> none = () -> {
             throw new IllegalStateException("help needs no session");
         };
-        return new CommandRunner(none, new NoSandbox(), new NoSandbox(), new NoSandbox(), InputStream.nullInputStream())
-                .model();
+        return new CommandRunner(none, NoSandbox.doors(), InputStream.nullInputStream()).model();
     }
 
     static List<CommandLine> commands() {
@@ -67,6 +66,13 @@ class HelpTest {
                 .filter(command -> !command.getCommandSpec().usageMessage().hidden())
                 .forEach(command ->
                         assertThat(list).containsPattern("(?m)^  (.*, )?" + command.getCommandName() + "[, ]"));
+    }
+
+    @Test
+    void helpOnGroovyIsThatOfTheEqualsSign() {
+        assertThat(dpsh.run("help", "groovy").ends(0).out())
+                .isEqualTo(dpsh.run("help", "=").ends(0).out())
+                .contains("Usage: dpsh = ");
     }
 
     @ParameterizedTest

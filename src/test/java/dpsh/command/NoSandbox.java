@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** For tests that ask for the command language only: serves nothing, writes nothing. */
 public final class NoSandbox implements SandboxServer, EstateFiles, Runbooks {
+    /** Doors that lead nowhere. */
+    public static Doors doors() {
+        NoSandbox none = new NoSandbox();
+        return new Doors(none, none, none, new NoExpressions());
+    }
+
     @Override
     public void serve(ServeRequest request, PrintWriter out) {
         throw new IllegalStateException("nothing is served here");

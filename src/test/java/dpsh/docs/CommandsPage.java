@@ -75,9 +75,7 @@ final class CommandsPage {
                         () -> {
                             throw new IllegalStateException("the page needs no session");
                         },
-                        new NoSandbox(),
-                        new NoSandbox(),
-                        new NoSandbox(),
+                        NoSandbox.doors(),
                         InputStream.nullInputStream())
                 .model();
         page.append("    ")

@@ -204,8 +204,7 @@ class Law08ThePromptDoesNotWaitTest {
                     },
                     known,
                     Settings.PLAIN);
-            CommandRunner commands = new CommandRunner(
-                    () -> session, new NoSandbox(), new NoSandbox(), new NoSandbox(), InputStream.nullInputStream());
+            CommandRunner commands = new CommandRunner(() -> session, NoSandbox.doors(), InputStream.nullInputStream());
             Shell.Setup setup = new Shell.Setup(
                     () -> commands,
                     () -> new Standing("nowhere", null, null, null),

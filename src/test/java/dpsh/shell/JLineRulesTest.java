@@ -158,7 +158,7 @@ class JLineRulesTest {
     void groovyLinesBypassThePipelineParser() {
         batch.run(List.of("= instances().findAll { it.size > 3 || it.name == 'a;b' }"), false);
         assertThat(commands.ran)
-                .containsExactly(List.of("=", "instances().findAll { it.size > 3 || it.name == 'a;b' }"));
+                .containsExactly(List.of("=", "--", "instances().findAll { it.size > 3 || it.name == 'a;b' }"));
     }
 
     @Test

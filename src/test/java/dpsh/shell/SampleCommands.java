@@ -2,6 +2,8 @@ package dpsh.shell;
 
 import dpsh.arm.DpshException;
 import dpsh.command.Commands;
+import dpsh.command.Expressions;
+import dpsh.command.NoExpressions;
 import dpsh.command.Screen;
 import dpsh.view.Cell;
 import dpsh.view.Ink;
@@ -67,6 +69,11 @@ final class SampleCommands implements Commands {
             throw new IllegalStateException("broken");
         }
         return line.execute(words.toArray(String[]::new));
+    }
+
+    @Override
+    public Expressions expressions() {
+        return new NoExpressions();
     }
 
     @Override

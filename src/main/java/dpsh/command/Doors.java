@@ -1,0 +1,11 @@
+package dpsh.command;
+
+/**
+ * What the composition root connects the commands to, each loaded when it is first used.
+ *
+ * @param server serves a sandbox for other clients
+ * @param estates writes estates for sandboxes
+ * @param runbooks runs runbooks
+ * @param expressions evaluates Groovy
+ */
+public record Doors(SandboxServer server, EstateFiles estates, Runbooks runbooks, Expressions expressions) {}
