@@ -4,6 +4,8 @@ import dpsh.bulk.BulkRuns;
 import dpsh.store.ItemState;
 import dpsh.store.RunItem;
 import dpsh.store.RunRow;
+import dpsh.view.RunReports;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -52,6 +54,20 @@ public final class BackupRun {
     /** Groovy's truth: whether every item is protected as planned. */
     public boolean asBoolean() {
         return getItems().stream().allMatch(item -> item.state().good());
+    }
+
+    /**
+     * Writes a report; the file's name ends in .html, .md, .csv, .jsonl or .xml (JUnit), which choose what is written. With
+     * {@code --show-request} nothing was run, and no file is written.
+     *
+     * @param file its name or path, or a {@link java.io.File}
+     */
+    public void report(Object file) {
+        Path path = Path.of(file.toString());
+        RunReports.of(path);
+        if (row != null) {
+            RunReports.write(path, runs.find(row.number()), getItems());
+        }
     }
 
     private List<RunItem> items(Set<ItemState> states) {

@@ -70,6 +70,7 @@ final class Plans {
                     started -> trail.running(started.number()),
                     progress -> live.show(new RunProgressView(progress)));
             trail.running(null);
+            live.erase();
             return new BackupRun(row, runs);
         }
     }

@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +84,19 @@ final class HtmlReport implements RunReport {
         }
         return bad == 0
                 ? "Nothing is left to do."
-                : not + ": <code>runs retry " + run.number() + "</code> tries again once the reasons are mended.";
+                : not + ": <code>runs retry " + run.number() + only(counts)
+                        + "</code> tries again once the reasons are mended.";
+    }
+
+    /** What is blocked is tried again only when somebody says so. */
+    private static String only(RunCounts counts) {
+        return counts.of(ItemState.BLOCKED) == 0
+                ? ""
+                : " --only "
+                        + Stream.of(ItemState.FAILED, ItemState.BLOCKED, ItemState.UNKNOWN)
+                                .filter(state -> counts.of(state) > 0)
+                                .map(ItemState::word)
+                                .collect(Collectors.joining(","));
     }
 
     private static String states(RunCounts counts) {

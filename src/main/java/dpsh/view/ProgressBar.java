@@ -7,7 +7,7 @@ import java.util.List;
 record ProgressBar(int good, int bad, int unknown, int total) {
     private static final String DONE = "━";
     private static final String FAILED = "╳";
-    private static final String OPEN = "─";
+    private static final String OPEN = "╌";
 
     /** As wide as told. One bad item among thousands has its mark already, and only the whole is full. */
     List<Span> spans(int width) {

@@ -23,7 +23,7 @@ public record RunProgressView(RunProgress progress) implements LiveText {
      * Shows:
      *
      * <pre>
-     * ━━━━━━━━━━━━━━━╳────────────────────────   41%  835 of 2,000  about 12 min left
+     * ━━━━━━━━━━━━━━━╳╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌   41%  835 of 2,000  about 12 min left
      * 812 protected  18 unchanged  3 failed  2 blocked  804 waiting  361 configuring
      * 58 a minute; oldest: disk-0113, for 4 min 20 s
      * the service takes: 143 writes, 10,021 reads

@@ -53,6 +53,8 @@ final class CommandsPage {
             | `permission check`, `grant` | `[{"role","roleDefinition","scope","held","through","assignment"}]` |
             | `protect disk`, `protect blob` | `[{"datasource","result","detail","instance"}]`; result is protected, unchanged, blocked (with `"codes"`), failed (with `"outcome"`), running (with `"operation"`) or shown |
             | `operation list`, `show`, `watch`, `wait` | `{"number","operation","target","state","open","detail","code","message","cause","correlationId","clientRequestId","created","ended"}`, a list of them except for `show` |
+            | `runs list`, `show` | `{"number","title","state","plan","grant","scope","total","done","failed","items":{"planned",…},"created","ended"}`, a list of them for `list`; done are the items that are protected as asked, failed those that ended otherwise |
+            | `results` | `[{"number","kind","datasource","region","vault","policy","snapshotGroup","instance","state","code","message","fix","activity","operation","attempts","started","submitted","ended"}]`; times are service time. A `.jsonl` report has one such object a line |
             | `explain` | `{"code","phase","meaning","fix","command","waitingHelps"}` |
             | `sandbox clock` | `{"time","speed"}` |
             | `sandbox fault add`, `list` | `{"id","line","fired"}`, a list of them for `list` |

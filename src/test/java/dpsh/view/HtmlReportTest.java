@@ -43,6 +43,9 @@ class HtmlReportTest {
         assertThat(RunReportsTest.written(
                         "r.html", RunState.DONE, RunSamples.small().subList(3, 4)))
                 .contains("1 is not: <code>runs retry 7</code>");
+        assertThat(RunReportsTest.written(
+                        "r.html", RunState.DONE, RunSamples.small().subList(2, 5)))
+                .contains("3 are not: <code>runs retry 7 --only failed,blocked,unknown</code>");
     }
 
     @Test

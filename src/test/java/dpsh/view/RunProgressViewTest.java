@@ -54,7 +54,7 @@ class RunProgressViewTest {
     @Test
     void saysInFiveLinesHowItStands() {
         assertThat(lines(PROGRESS, 100, new PlainInk())).isEqualTo("""
-                ━━━━━━━━━━━━━━━╳────────────────────────   41%  835 of 2,000  about 12 min left
+                ━━━━━━━━━━━━━━━╳╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌   41%  835 of 2,000  about 12 min left
                 812 protected  18 unchanged  3 failed  2 blocked  792 waiting  12 validating  361 configuring
                 58 a minute; oldest: disk-0113 (configuring), for 4 min 20 s
                 the service takes: 143 writes, 10,021 reads
@@ -64,7 +64,7 @@ class RunProgressViewTest {
     @Test
     void toneTellsGoodFromBad() {
         assertThat(lines(PROGRESS, 100, new MarkedInk()))
-                .startsWith("good(" + "━".repeat(15) + ")bad(╳)dim(" + "─".repeat(24) + ")")
+                .startsWith("good(" + "━".repeat(15) + ")bad(╳)dim(" + "╌".repeat(24) + ")")
                 .contains("good(812 protected)", "bad(3 failed)", "warning(waiting for 12 roles");
     }
 
@@ -84,7 +84,7 @@ class RunProgressViewTest {
     void aNewRunSaysWhatItKnows() {
         RunProgress fresh = bare(5, 0, 0, 0);
         assertThat(lines(fresh, 80, new PlainInk())).isEqualTo("""
-                ────────────────────────────────────────    0%  0 of 5
+                ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌    0%  0 of 5
                 5 configuring
                 no rate yet""");
     }
@@ -92,7 +92,7 @@ class RunProgressViewTest {
     @Test
     void oneFailureAmongThousandsHasAMarkAndOnlyTheWholeIsFull() {
         RunProgress almost = bare(10_000, 9_998, 1, 1);
-        assertThat(lines(almost, 80, new PlainInk())).startsWith("━".repeat(38) + "╳─   99%  9,999 of 10,000");
+        assertThat(lines(almost, 80, new PlainInk())).startsWith("━".repeat(38) + "╳╌   99%  9,999 of 10,000");
     }
 
     @Test

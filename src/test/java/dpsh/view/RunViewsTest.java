@@ -88,8 +88,8 @@ class RunViewsTest {
         Paper paper = Paper.pipe();
         Printers.of(Format.CSV).print(items.listing(RunSamples.small().subList(3, 4)), paper.page());
         assertThat(paper.out()).isEqualTo("""
-                number,datasource,state,code,why,fix,took,kind,instance,vault,policy,activity,datasource id
-                4,sql-disk,failed,UserErrorMissingPermissions,The vault's identity lacks Disk Backup Reader,`permission grant disk sql-disk`,1 min 27 s,disk,sql-disk-1,testBkpVault,DiskBackup-Policy,0f8fad5b-d9cb-469f-a165-70867728950e,/subscriptions/aaaa0a0a-bb1b-cc2c-dd3d-eeeeee4e4e4e/resourceGroups/RG-DiskBackup/providers/Microsoft.Compute/disks/sql-disk
+                number,datasource,state,code,why,fix,took,seconds,kind,instance,vault,policy,activity,datasource id
+                4,sql-disk,failed,UserErrorMissingPermissions,The vault's identity lacks Disk Backup Reader,`permission grant disk sql-disk`,1 min 27 s,87.000,disk,sql-disk-1,testBkpVault,DiskBackup-Policy,0f8fad5b-d9cb-469f-a165-70867728950e,/subscriptions/aaaa0a0a-bb1b-cc2c-dd3d-eeeeee4e4e4e/resourceGroups/RG-DiskBackup/providers/Microsoft.Compute/disks/sql-disk
                 """);
     }
 
