@@ -6,13 +6,15 @@ import dpsh.sandbox.Sandbox;
 import dpsh.sandbox.SandboxEstate;
 import dpsh.sandbox.SandboxOptions;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** A sandbox with the seeds' world, looked at without any code of dpsh's: what really happened at the service. */
 final class Azure implements AutoCloseable {
@@ -24,12 +26,14 @@ final class Azure implements AutoCloseable {
     /** Service seconds in a real second, at both ends. */
     static final double SPEED = 600;
 
+    private static final int TRIES = 200;
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     final Sandbox sandbox;
 
-    private Azure(SandboxOptions options) {
+    Azure(SandboxOptions options) {
         sandbox = Sandbox.start(options);
     }
 
@@ -102,21 +106,52 @@ final class Azure implements AutoCloseable {
         return count;
     }
 
+    /** The protection states of the vault's instances by the disk that they protect, in lower case. */
+    Map<String, List<String>> states() {
+        Map<String, List<String>> states = new HashMap<>();
+        String page = VAULT + "/backupInstances?api-version=2025-07-01";
+        while (!page.isEmpty()) {
+            JsonNode answer = answer(page);
+            for (JsonNode instance : answer.path("value")) {
+                JsonNode properties = instance.path("properties");
+                states.computeIfAbsent(
+                                properties
+                                        .path("dataSourceInfo")
+                                        .path("resourceID")
+                                        .asText()
+                                        .toLowerCase(Locale.ROOT),
+                                disk -> new ArrayList<>())
+                        .add(properties.path("currentProtectionState").asText());
+            }
+            page = answer.path("nextLink").asText();
+        }
+        return states;
+    }
+
     private JsonNode get(String path) {
+        return answer(path).path("value");
+    }
+
+    /** A world whose service misbehaves does so to the test too. */
+    private JsonNode answer(String path) {
         HttpRequest request = HttpRequest.newBuilder(endpoint().resolve(path))
                 .header("Authorization", "Bearer the test itself")
                 .build();
-        try {
-            HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new AssertionError(answer.statusCode() + " " + answer.body());
+        String last = "no answer";
+        for (int i = 0; i < TRIES; i++) {
+            try {
+                HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+                if (answer.statusCode() == 200) {
+                    return JSON.readTree(answer.body());
+                }
+                last = answer.statusCode() + " " + answer.body();
+            } catch (IOException e) {
+                last = e.toString();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
             }
-            return JSON.readTree(answer.body()).path("value");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
         }
+        throw new AssertionError(last);
     }
 
     @Override

@@ -41,6 +41,11 @@ final class Kill implements Relay.Watcher, AutoCloseable {
         return new Kill(moments[random.nextInt(moments.length)], linePattern, nth, random.nextInt(latestMicros + 1));
     }
 
+    /** One that does not come. */
+    static Kill never() {
+        return new Kill(Relay.Moment.BEGUN, "$.", 1, 0);
+    }
+
     /** Counts only what comes after a request that matches this. */
     Kill after(String requestPattern) {
         before = Pattern.compile(requestPattern);

@@ -45,10 +45,18 @@ final class Relay implements AutoCloseable {
         boolean at(Moment moment, String line);
     }
 
+    /**
+     * What the sandbox said, whether dpsh got to hear it or not.
+     *
+     * @param line such as {@code PUT /subscriptions/…}, without the query
+     */
+    record Answer(String line, int status) {}
+
     private final ServerSocket front;
     private final int back;
     private final Watcher watcher;
     private final List<String> forwarded = new CopyOnWriteArrayList<>();
+    private final List<Answer> answers = new CopyOnWriteArrayList<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "test-relay");
@@ -88,6 +96,11 @@ final class Relay implements AutoCloseable {
                 .toList();
     }
 
+    /** What the sandbox answered, in its order. */
+    List<Answer> answers() {
+        return List.copyOf(answers);
+    }
+
     private void accept() {
         while (!front.isClosed()) {
             try {
@@ -107,8 +120,8 @@ final class Relay implements AutoCloseable {
             client.setTcpNoDelay(true);
             service.setTcpNoDelay(true);
             InputStream requests = new BufferedInputStream(client.getInputStream());
-            InputStream answers = new BufferedInputStream(service.getInputStream());
-            while (exchange(requests, answers, client, service)) {
+            InputStream fromSandbox = new BufferedInputStream(service.getInputStream());
+            while (exchange(requests, fromSandbox, client, service)) {
                 // the next request on the same connection
             }
             open.remove(service);
@@ -120,7 +133,7 @@ final class Relay implements AutoCloseable {
         }
     }
 
-    private boolean exchange(InputStream requests, InputStream answers, Socket client, Socket service)
+    private boolean exchange(InputStream requests, InputStream fromSandbox, Socket client, Socket service)
             throws IOException {
         byte[] head = head(requests);
         if (head.length == 0) {
@@ -136,7 +149,12 @@ final class Relay implements AutoCloseable {
         }
         forwarded.add(line);
         service.getOutputStream().write(request);
-        byte[] answer = whole(head(answers), answers);
+        byte[] answerHead = head(fromSandbox);
+        if (answerHead.length == 0) {
+            return false;
+        }
+        answers.add(new Answer(line, status(answerHead)));
+        byte[] answer = whole(answerHead, fromSandbox);
         if (!watcher.at(Moment.HANDLED, line)) {
             return false;
         }
@@ -150,6 +168,11 @@ final class Relay implements AutoCloseable {
         String[] words = head.substring(0, head.indexOf('\r')).split(" ", 3);
         int question = words[1].indexOf('?');
         return words[0] + " " + (question < 0 ? words[1] : words[1].substring(0, question));
+    }
+
+    /** Of a line such as {@code HTTP/1.1 200 OK}. */
+    private static int status(byte[] answerHead) {
+        return Integer.parseInt(new String(answerHead, 9, 3, StandardCharsets.ISO_8859_1));
     }
 
     /** The head of a message with its last empty line; empty when the connection ended instead. */
