@@ -73,20 +73,36 @@ final class BulkRun {
      * Works until every item has ended.
      *
      * @param plan the items as things stand now
-     * @param items the items of the run that have not ended
+     * @param items the items of the run that have not ended, which may be none
      * @param resumed whether an earlier process may have sent requests about them
      * @throws DpshException.Interrupted when the operator interrupts; what the service accepted goes on there
      * @throws DpshException.NotAllowed when nobody is signed in any more
      * @throws DpshException.LedgerUnavailable when the journal cannot be written
      */
     void carryOut(Plan plan, List<RunItem> items, boolean resumed) {
+        work(
+                () -> {
+                    place(plan, items, resumed);
+                    grant(plan);
+                },
+                resumed);
+    }
+
+    /** Brings what earlier processes left open to its end, when every item has ended. */
+    void finish() {
+        work(() -> {}, true);
+    }
+
+    private void work(Runnable start, boolean resumed) {
         try (dispatcher) {
-            place(plan, items, resumed);
-            grant(plan);
+            start.run();
             dispatcher.run(this::done, this::round);
             DpshException why = stop;
             if (why != null) {
                 throw why;
+            }
+            if (resumed) {
+                tidy();
             }
             journal.end();
         } catch (InterruptedException e) {
@@ -96,6 +112,14 @@ final class BulkRun {
         } catch (DpshException e) {
             throw leave(e);
         }
+    }
+
+    /** What earlier processes left open is brought to its end. */
+    private void tidy() throws InterruptedException {
+        journal.flush();
+        Leftovers leftovers = new Leftovers(floor);
+        leftovers.begin();
+        dispatcher.run(leftovers::done, this::round);
     }
 
     private DpshException leave(DpshException why) {

@@ -109,8 +109,9 @@ public final class BulkRuns {
     private void carryOut(
             long number, List<RunItem> all, RunSettings settings, boolean resumed, Consumer<RunProgress> watcher) {
         List<RunItem> open = all.stream().filter(item -> !item.state().ended()).toList();
+        BulkRun run = new BulkRun(service, log, number, all, settings, watcher);
         if (open.isEmpty()) {
-            log.end(number, RunState.DONE);
+            run.finish();
             return;
         }
         Plan now;
@@ -120,7 +121,7 @@ public final class BulkRuns {
             stop(number, e);
             throw e;
         }
-        new BulkRun(service, log, number, all, settings, watcher).carryOut(now, open, resumed);
+        run.carryOut(now, open, resumed);
     }
 
     /** The run did not end; what stopped it is what the operator is told, not that the journal could not say so. */

@@ -8,6 +8,7 @@ import dpsh.backup.PermissionErrors;
 import dpsh.backup.ProtectionState;
 import dpsh.backup.RoleNeed;
 import dpsh.client.Operation;
+import dpsh.client.Operations;
 import dpsh.client.Standing;
 import dpsh.store.ItemState;
 import dpsh.store.RunItem;
@@ -95,17 +96,31 @@ final class ItemCourse {
         }
     }
 
+    /**
+     * What earlier processes of this run left in the ledger.
+     *
+     * @param open the request to create that has not ended, or null
+     * @param asked whether there ever was one, which the journal may not have got to know
+     */
+    private record Left(@Nullable Operation open, boolean asked) {}
+
     /** What earlier processes left in the ledger is brought up to date; an open request to create is gone on with. */
-    private @Nullable Operation left() {
-        floor.service().operations().settle(item.instanceId());
-        return floor.service().operations().creating(item.instanceId());
+    private Left left() {
+        Operations operations = floor.service().operations();
+        boolean asked = operations.asked(item.instanceId(), floor.journal().begun());
+        operations.settle(item.instanceId());
+        return new Left(operations.creating(item.instanceId()), asked);
     }
 
-    private void pickUp(@Nullable Operation left) {
-        if (left == null) {
+    private void pickUp(Left left) {
+        if (left.asked() && item.attempts() == 0) {
+            to(item.timed(1, item.startedAt(), item.submittedAt(), null));
+        }
+        Operation open = left.open();
+        if (open == null) {
             first();
         } else {
-            follow(left);
+            follow(open);
         }
     }
 
@@ -173,6 +188,9 @@ final class ItemCourse {
 
     /** Goes on with a request that was sent before, by this process or another one. */
     private void follow(Operation left) {
+        if (left.number() > 0) {
+            to(item.at(left.number()));
+        }
         if (left.isOpen() && !left.row().unanswered()) {
             configuring(left);
         } else {

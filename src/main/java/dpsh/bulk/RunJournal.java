@@ -3,10 +3,14 @@ package dpsh.bulk;
 import dpsh.store.ItemState;
 import dpsh.store.RunItem;
 import dpsh.store.RunLog;
+import dpsh.store.RunRow;
 import dpsh.store.RunState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,6 +23,7 @@ final class RunJournal {
 
     private final RunLog log;
     private final long run;
+    private final Instant begun;
     private final Map<Integer, RunItem> changed = new LinkedHashMap<>();
     private final Map<ItemState, Integer> counts = new EnumMap<>(ItemState.class);
     private long writtenNanos = System.nanoTime();
@@ -26,12 +31,25 @@ final class RunJournal {
     RunJournal(RunLog log, long run, Iterable<RunItem> items) {
         this.log = log;
         this.run = run;
+        RunRow row = log.find(run);
+        this.begun = row == null ? Instant.EPOCH : row.createdAt();
         items.forEach(item -> count(item.state(), 1));
     }
 
     /** The run's number. */
     long run() {
         return run;
+    }
+
+    /** When the run was begun, by the wall clock. */
+    Instant begun() {
+        return begun;
+    }
+
+    /** The items whose end is known, as written down. */
+    List<RunItem> settled() {
+        return log.items(
+                run, EnumSet.of(ItemState.PROTECTED, ItemState.UNCHANGED, ItemState.BLOCKED, ItemState.FAILED));
     }
 
     /** An item stands elsewhere now. */

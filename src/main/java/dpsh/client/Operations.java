@@ -213,6 +213,28 @@ public final class Operations {
         return underWay(instance, OperationKind.CREATE_INSTANCE);
     }
 
+    /** Whether this instance was asked for at this time or later, however that went. */
+    public boolean asked(ResourceId instance, Instant wallTime) {
+        return log.since(world, instance, wallTime).stream()
+                .anyMatch(row -> OperationKind.of(row.operation()) == OperationKind.CREATE_INSTANCE
+                        && row.state() != OperationState.NOT_SENT);
+    }
+
+    /**
+     * What this process and those that are gone left open: every role assignment, and what is about one of these resources.
+     *
+     * @param limit so many at most, the newest
+     */
+    public List<Operation> leftBehind(Set<ResourceId> targets, int limit) {
+        long self = ProcessHandle.current().pid();
+        return list(true, limit).stream()
+                .filter(row -> row.owner().pid() == self || !row.ownerAlive())
+                .filter(row -> OperationKind.of(row.operation()) == OperationKind.ASSIGN_ROLE
+                        || row.target() != null && targets.contains(row.target()))
+                .map(row -> pickUp(row.number()))
+                .toList();
+    }
+
     private OperationRow find(long number) {
         OperationRow row = log.find(number);
         if (row == null || !row.world().equals(world)) {

@@ -5,6 +5,7 @@ import dpsh.arm.ErrorBody;
 import dpsh.arm.ResourceId;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -232,6 +233,15 @@ public final class OperationLog {
     public List<OperationRow> list(String world, boolean openOnly, int limit) {
         String where = openOnly ? "WHERE world = ? AND " + OPEN : "WHERE world = ?";
         return rows(where + " ORDER BY number DESC LIMIT ?", world, limit);
+    }
+
+    /** Everything about this resource that was recorded at this time or later, newest first. */
+    public List<OperationRow> since(String world, ResourceId target, Instant wallTime) {
+        return rows(
+                "WHERE world = ? AND target_key = ? AND created_at >= ? ORDER BY number DESC",
+                world,
+                target.folded(),
+                wallTime.toEpochMilli());
     }
 
     /** What has not ended about this resource, newest first. */

@@ -44,7 +44,7 @@ class BulkKillTest {
             int round = i;
             rounds.add(() -> {
                 Outcome outcome = new Round(Files.createTempDirectory(homes, "home"), DISKS, SEED, round).play();
-                assertThat(outcome.wrong()).as(outcome.story()).isEmpty();
+                assertThat(outcome.wrong()).as(outcome::story).isEmpty();
                 return true;
             });
         }
@@ -141,7 +141,7 @@ class BulkKillTest {
         private DpshProcess.Result process(Fleet fleet, String line) {
             DpshProcess.Result result = fleet.run(line);
             processes++;
-            story.append(result).append('\n');
+            story.append(result.code()).append(' ').append(line).append('\n').append(result.err());
             expect(result.code() == 0, "'" + line + "' ended with " + result.code());
             return result;
         }
@@ -150,8 +150,8 @@ class BulkKillTest {
             wrong.addAll(fleet.notProtectedOnce());
             wrong.addAll(fleet.itemsNot(ItemState.PROTECTED));
             fleet.openOperations()
-                    .forEach(row -> wrong.add("still open: " + row.number() + " " + row.operation() + " "
-                            + row.state() + " " + row.target()));
+                    .forEach(row -> wrong.add("still open: " + row.number() + " " + row.operation() + " " + row.state()
+                            + " " + row.target()));
             List<String> accepted = fleet.accepted();
             Set<String> once = new HashSet<>();
             accepted.stream().filter(line -> !once.add(line)).forEach(line -> wrong.add("taken twice: " + line));
@@ -163,12 +163,14 @@ class BulkKillTest {
 
         private void roles(Fleet fleet) {
             if (scope == RoleScope.SUBSCRIPTION) {
-                expect(fleet.azure.rolesAt(Azure.SUBSCRIPTION) == 2, "roles at the subscription: "
-                        + fleet.azure.rolesAt(Azure.SUBSCRIPTION));
+                expect(
+                        fleet.azure.rolesAt(Azure.SUBSCRIPTION) == 2,
+                        "roles at the subscription: " + fleet.azure.rolesAt(Azure.SUBSCRIPTION));
                 return;
             }
-            expect(fleet.azure.rolesAt(Azure.SNAPSHOTS) == 1, "roles at the snapshot group: "
-                    + fleet.azure.rolesAt(Azure.SNAPSHOTS));
+            expect(
+                    fleet.azure.rolesAt(Azure.SNAPSHOTS) == 1,
+                    "roles at the snapshot group: " + fleet.azure.rolesAt(Azure.SNAPSHOTS));
             for (int i = 0; i < disks; i++) {
                 int roles = fleet.azure.rolesAt(Azure.disk(Fleet.name(i)));
                 expect(roles == 1, roles + " roles at " + Fleet.name(i));
