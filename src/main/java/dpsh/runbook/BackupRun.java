@@ -4,6 +4,8 @@ import dpsh.bulk.BulkRuns;
 import dpsh.store.ItemState;
 import dpsh.store.RunItem;
 import dpsh.store.RunRow;
+import dpsh.view.RunReports;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -47,6 +49,18 @@ public final class BackupRun {
     /** The items that the service refused, that ended badly, or that nobody can tell of. */
     public List<RunItem> getFailed() {
         return items(EnumSet.of(ItemState.FAILED, ItemState.UNKNOWN));
+    }
+
+    /**
+     * Writes how it went into a file; the ending of its name chooses what: {@code .html}, {@code .md}, {@code .csv},
+     * {@code .jsonl} or {@code .xml} (JUnit).
+     *
+     * @throws dpsh.arm.DpshException when the name ends otherwise, or the file cannot be written
+     */
+    public void report(Object file) {
+        if (row != null) {
+            RunReports.write(Path.of(file.toString()), row, getItems());
+        }
     }
 
     /** Groovy's truth: whether every item is protected as planned. */
