@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "run",
         description = {
-            "Run a runbook: a Groovy file that works with `backup`.",
+            "Run a runbook, a Groovy file that works with `backup`.",
             "Options of dpsh stand before the file; whatever stands behind it is the",
             "runbook's. A runbook is code and does whatever you may do. docs/runbooks.md",
             "tells how to write one; `run --help FILE` shows what one says of itself."

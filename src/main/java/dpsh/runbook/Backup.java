@@ -238,6 +238,12 @@ public final class Backup extends BackupLists {
         return new Plans(stand, trail).load(file.toString());
     }
 
+    /** The run of this number, of this or an earlier session. */
+    public BackupRun run(long number) {
+        cancellation.pass();
+        return new Plans(stand, trail).find(number);
+    }
+
     /** The operations that are on record, newest first, at most 100. */
     public List<BackupOperation> operations() {
         cancellation.pass();

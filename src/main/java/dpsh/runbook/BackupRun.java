@@ -51,6 +51,18 @@ public final class BackupRun {
         return items(EnumSet.of(ItemState.FAILED, ItemState.UNKNOWN));
     }
 
+    /**
+     * Writes how it went into a file; the ending of its name chooses what: {@code .html}, {@code .md}, {@code .csv},
+     * {@code .jsonl} or {@code .xml} (JUnit).
+     *
+     * @throws dpsh.arm.DpshException when the name ends otherwise, or the file cannot be written
+     */
+    public void report(Object file) {
+        if (row != null) {
+            RunReports.write(Path.of(file.toString()), row, getItems());
+        }
+    }
+
     /** Groovy's truth: whether every item is protected as planned. */
     public boolean asBoolean() {
         return getItems().stream().allMatch(item -> item.state().good());

@@ -75,6 +75,12 @@ final class Plans {
         }
     }
 
+    /** A run of this or an earlier session. */
+    BackupRun find(long number) {
+        BulkRuns runs = runs();
+        return new BackupRun(runs.find(number), runs);
+    }
+
     private BulkRuns runs() {
         Service service = stand.service();
         return new BulkRuns(service.bulk(), service.runs(), planner()::recheck, service.world());

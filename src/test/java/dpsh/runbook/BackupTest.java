@@ -147,6 +147,12 @@ class BackupTest {
                 .contains("protect  disk-prod-01\n", "1 to protect, 0 unchanged, 1 blocked; 2 grants needed; about ")
                 .endsWith("run 1: 1 protected, 0 unchanged, 1 blocked, 0 failed not all"
                         + " [UserErrorDiskBackupDiskTypeNotSupported]\n");
+        Path report = runbooks.directory().resolve("report.csv");
+        Ran told = runbooks.script("def run = backup.run(1); println run; run.report '" + report + "'");
+        assertThat(told.out()).isEqualTo("run 1: 1 protected, 0 unchanged, 1 blocked, 0 failed\n");
+        assertThat(report).content().contains("disk-prod-01", "UserErrorDiskBackupDiskTypeNotSupported");
+        assertThat(runbooks.script("backup.run(1).report 'report.doc'").err())
+                .contains("book.groovy:1: 'report.doc' names no kind of report");
         Ran again = runbooks.run(file, List.of());
         assertThat(again.out()).contains("run 2: 0 protected, 1 unchanged, 1 blocked, 0 failed");
         assertThat(runbooks.script("println backup.plan('" + plan + "').items.size()")
