@@ -31,7 +31,8 @@ class RunbookAtPromptTest {
     /** What a thing is called is anybody's choice: a runbook that prints it does not hand the terminal over to them. */
     @Test
     void whatARunbookPrintsDoesNothingToTheTerminal() throws IOException {
-        Path file = Files.writeString(directory.resolve("evil.groovy"), "println 'a' + (char) 27 + '[2Jb' + (char) 7\n");
+        Path file =
+                Files.writeString(directory.resolve("evil.groovy"), "println 'a' + (char) 27 + '[2Jb' + (char) 7\n");
         try (TypedShell shell = TypedShell.open(directory.resolve("home"))) {
             assertThat(shell.answer("run " + file)).isEqualTo("ab");
         }

@@ -11,6 +11,7 @@ import dpsh.backup.RecoveryPoint;
 import dpsh.backup.Subscription;
 import dpsh.backup.Vault;
 import dpsh.client.Covered;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,11 @@ public abstract class BackupLists {
         this.trail = trail;
         this.reading = new Reading(stand, cancellation, trail);
         this.requests = new Requests(stand);
+    }
+
+    /** What time it is at the service: a sandbox's clock may run faster. */
+    public Instant now() {
+        return stand.service().clock().now();
     }
 
     /** The subscriptions that you can read. */
@@ -201,7 +207,8 @@ public abstract class BackupLists {
     /** The soft-deleted instances of a vault. */
     public List<DeletedInstance> deletedInstances(Object vault) {
         cancellation.pass();
-        return reading.all(stand.service().backup().deletedInstances(requests.vault(vault).id()), all -> true);
+        return reading.all(
+                stand.service().backup().deletedInstances(requests.vault(vault).id()), all -> true);
     }
 
     /** The jobs of the vault where the session stands. */
@@ -221,7 +228,9 @@ public abstract class BackupLists {
         Boolean running = filter.truth("running");
         Boolean failed = filter.truth("failed");
         return reading.all(
-                stand.service().backup().jobs(requests.vault(filter.value("vault")).id()),
+                stand.service()
+                        .backup()
+                        .jobs(requests.vault(filter.value("vault")).id()),
                 job -> any(states, job.state().word())
                         && any(operations, job.operation())
                         && (running == null || running == job.isRunning())

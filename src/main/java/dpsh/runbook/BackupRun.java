@@ -1,9 +1,12 @@
 package dpsh.runbook;
 
+import dpsh.arm.DpshException;
 import dpsh.bulk.BulkRuns;
 import dpsh.store.ItemState;
 import dpsh.store.RunItem;
 import dpsh.store.RunRow;
+import dpsh.view.RunReports;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -13,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 public final class BackupRun {
     private final @Nullable RunRow row;
     private final BulkRuns runs;
+    private final Trail trail;
 
-    BackupRun(@Nullable RunRow row, BulkRuns runs) {
+    BackupRun(@Nullable RunRow row, BulkRuns runs, Trail trail) {
         this.row = row;
         this.runs = runs;
+        this.trail = trail;
     }
 
     /** Its number, by which {@code runs show} finds it; null when nothing was run. */
@@ -54,6 +59,41 @@ public final class BackupRun {
         return getItems().stream().allMatch(item -> item.state().good());
     }
 
+    /**
+     * Writes a report into a file. The ending of its name chooses the kind: {@code .html}, {@code .md}, {@code .csv}, {@code
+     * .jsonl} or {@code .xml} (JUnit). Nothing is written when nothing was run.
+     *
+     * @throws DpshException.Usage for another ending
+     * @throws DpshException.Refused when the file cannot be written
+     */
+    public void report(Object file) {
+        Path path = RunbookFile.path(file.toString());
+        RunReports.of(path);
+        if (row != null) {
+            RunReports.write(path, row, getItems());
+        }
+    }
+
+    /**
+     * This, when every item is protected as planned, and when nothing was run. When some are not, the runbook ends with exit
+     * code 3.
+     *
+     * @throws DpshException.Runbook when none is
+     */
+    public BackupRun orFail() {
+        int all = getItems().size();
+        int bad = getBlocked().size() + getFailed().size();
+        if (bad > 0) {
+            String why =
+                    bad + " of " + all + " are not protected as planned; `runs show " + getNumber() + "` tells why";
+            if (bad == all) {
+                throw new DpshException.Runbook(why, null, "`runs retry " + getNumber() + "` tries again", null);
+            }
+            trail.partly(why + ", `runs retry " + getNumber() + "` tries again");
+        }
+        return this;
+    }
+
     private List<RunItem> items(Set<ItemState> states) {
         return row == null ? List.of() : runs.items(row.number(), states);
     }
@@ -63,7 +103,8 @@ public final class BackupRun {
         if (row == null) {
             return "nothing was run";
         }
-        return "run " + row.number() + ": " + getProtected().size() + " protected, " + getUnchanged().size()
-                + " unchanged, " + getBlocked().size() + " blocked, " + getFailed().size() + " failed";
+        return "run " + row.number() + ": " + getProtected().size() + " protected, "
+                + getUnchanged().size() + " unchanged, " + getBlocked().size() + " blocked, "
+                + getFailed().size() + " failed";
     }
 }

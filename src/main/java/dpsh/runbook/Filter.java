@@ -88,9 +88,7 @@ final class Filter {
     Pattern pattern(String name) {
         Object value = given.get(name);
         if (value instanceof Collection<?> several) {
-            return Pattern.compile(several.stream()
-                    .map(one -> inline(one(one)))
-                    .collect(Collectors.joining("|")));
+            return Pattern.compile(several.stream().map(one -> inline(one(one))).collect(Collectors.joining("|")));
         }
         return value == null ? null : one(value);
     }

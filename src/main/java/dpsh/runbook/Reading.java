@@ -95,7 +95,8 @@ final class Reading {
                                             String.valueOf(datasource.id().resourceGroup())
                                                     .toLowerCase(java.util.Locale.ROOT));
                             boolean asked = protectors == null
-                                    || query.isProtected() == covered(datasource, protectors).hasInstance();
+                                    || query.isProtected()
+                                            == covered(datasource, protectors).hasInstance();
                             if (there && asked && query.matches(datasource)) {
                                 found.add(datasource);
                             }
@@ -123,7 +124,8 @@ final class Reading {
         Protectors found = stand.service().coverage().protectors();
         found.unread()
                 .forEach(unread -> trail.partial(
-                        unread.what(), unread.why().getMessage() == null ? "" : unread.why().getMessage()));
+                        unread.what(),
+                        unread.why().getMessage() == null ? "" : unread.why().getMessage()));
         return found;
     }
 

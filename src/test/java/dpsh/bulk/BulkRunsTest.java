@@ -63,7 +63,8 @@ class BulkRunsTest {
 
             RunRow again = run(bench, plan, false);
 
-            assertThat(runs(bench).counts(again.number()).of(ItemState.UNCHANGED)).isEqualTo(DISKS);
+            assertThat(runs(bench).counts(again.number()).of(ItemState.UNCHANGED))
+                    .isEqualTo(DISKS);
             assertThat(bench.requests).noneMatch(line -> line.startsWith("PUT") || line.startsWith("POST"));
         }
     }

@@ -12,7 +12,8 @@ class AllowedTest {
     @Test
     void thePageListsTheAnnotationsThatAreTaken() throws IOException {
         String page = Files.readString(Path.of("docs/runbooks.md"));
-        String listed = page.substring(page.indexOf("classes that extend the compiler:"), page.indexOf("Nothing can be added"));
+        String listed =
+                page.substring(page.indexOf("classes that extend the compiler:"), page.indexOf("Nothing can be added"));
         assertThat(Pattern.compile("`@(\\w+)`")
                         .matcher(listed)
                         .results()

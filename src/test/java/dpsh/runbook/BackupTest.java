@@ -31,9 +31,7 @@ class BackupTest {
                 "println backup.datasources(name: 'ms*')*.kind",
                 "println backup.disks(name: ['disk-dev-*', ~/shared.*/])*.name");
         assertThat(ran.code()).as(ran.toString()).isEqualTo(0);
-        assertThat(ran.out())
-                .isEqualTo(
-                        """
+        assertThat(ran.out()).isEqualTo("""
                         [disk-east-01, disk-east-02, disk-prod-01, disk-ultra-01]
                         [disk-dev-01, disk-prod-01, disk-ultra-01]
                         [disk-east-01, disk-east-02]
@@ -151,7 +149,8 @@ class BackupTest {
                         + " [UserErrorDiskBackupDiskTypeNotSupported]\n");
         Ran again = runbooks.run(file, List.of());
         assertThat(again.out()).contains("run 2: 0 protected, 1 unchanged, 1 blocked, 0 failed");
-        assertThat(runbooks.script("println backup.plan('" + plan + "').items.size()").out())
+        assertThat(runbooks.script("println backup.plan('" + plan + "').items.size()")
+                        .out())
                 .isEqualTo("2\n");
     }
 
@@ -163,7 +162,8 @@ class BackupTest {
                 "println plan.run(grant: true)");
         String before = runbooks.dpsh().world();
         Ran ran = runbooks.run(file, List.of("--show-request"));
-        assertThat(ran.out()).contains("nothing was run", "validateForBackup", "roleAssignments", "backupInstances/disk-prod-01");
+        assertThat(ran.out())
+                .contains("nothing was run", "validateForBackup", "roleAssignments", "backupInstances/disk-prod-01");
         assertThat(runbooks.dpsh().world()).isEqualTo(before);
     }
 
@@ -178,7 +178,8 @@ class BackupTest {
                 "scope 'wide' | there is no scope 'wide': there are resource, group and subscription",
             })
     void aPlanSaysWhatIsWrongWithIt(String line, String said) {
-        Ran ran = runbooks.script("backup.plan { " + line + "; policy 'DiskBackup-Policy'; snapshotGroup 'snapshot-rg' }");
+        Ran ran = runbooks.script(
+                "backup.plan { " + line + "; policy 'DiskBackup-Policy'; snapshotGroup 'snapshot-rg' }");
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.err()).startsWith("book.groovy:1: ").contains(said);
     }

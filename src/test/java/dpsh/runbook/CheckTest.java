@@ -79,12 +79,11 @@ class CheckTest {
     @ParameterizedTest
     @MethodSource("codeThatWouldRunWhileItCompiles")
     void refusesWhatTheCompilerWouldExecute(String text) throws IOException {
-        assertThatThrownBy(() -> check(text))
-                .isInstanceOfSatisfying(DpshException.Usage.class, refused -> {
-                    assertThat(refused.what()).isEqualTo("the runbook does not compile");
-                    assertThat(refused.why()).contains("refused");
-                    assertThat(refused.place()).matches("book\\.groovy:[1-9]\\d*");
-                });
+        assertThatThrownBy(() -> check(text)).isInstanceOfSatisfying(DpshException.Usage.class, refused -> {
+            assertThat(refused.what()).isEqualTo("the runbook does not compile");
+            assertThat(refused.why()).contains("refused");
+            assertThat(refused.place()).matches("book\\.groovy:[1-9]\\d*");
+        });
         assertThat(trace()).doesNotExist();
     }
 
@@ -92,8 +91,7 @@ class CheckTest {
     @ParameterizedTest
     @MethodSource("codeThatWouldRunWhileItCompiles")
     void refusesItToRunAsWell(String text) throws IOException {
-        RunbookLoader loader =
-                new RunbookLoader(Dialect.configuration(), new Cancellation(), null);
+        RunbookLoader loader = new RunbookLoader(Dialect.configuration(), new Cancellation(), null);
         String code = file("book.groovy", text).toString();
         String read = Files.readString(Path.of(code));
         assertThatThrownBy(() -> new Sources().compile(loader, "book.groovy", read))
@@ -153,10 +151,11 @@ class CheckTest {
         file("lib.groovy", "include 'inner.groovy'\n" + ACT);
         Path inner = file("inner.groovy", "def x = [1, 2");
         assertThatThrownBy(() -> check("1\ninclude 'lib.groovy'"))
-                .isInstanceOfSatisfying(
-                        DpshException.Usage.class, wrong -> assertThat(wrong.place()).isEqualTo("inner.groovy:1"));
+                .isInstanceOfSatisfying(DpshException.Usage.class, wrong -> assertThat(wrong.place())
+                        .isEqualTo("inner.groovy:1"));
         Files.writeString(inner, "include 'book.groovy'\n@groovy.transform.Field x = 1");
-        assertThat(check("1\ninclude 'lib.groovy'").stream().map(path -> path.getFileName().toString()))
+        assertThat(check("1\ninclude 'lib.groovy'").stream()
+                        .map(path -> path.getFileName().toString()))
                 .containsExactly("book.groovy", "lib.groovy", "inner.groovy");
         Files.delete(inner);
         assertThatThrownBy(() -> check("1\ninclude 'lib.groovy'"))

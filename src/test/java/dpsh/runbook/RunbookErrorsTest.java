@@ -86,8 +86,8 @@ class RunbookErrorsTest {
 
     @Test
     void anErrorThatIsCaughtIsTheRunbooksOwnAffair() {
-        Ran ran = runbooks.script(
-                "try { backup.vault('nowhere') } catch (e) { println e.message }", "println 'goes on'");
+        Ran ran =
+                runbooks.script("try { backup.vault('nowhere') } catch (e) { println e.message }", "println 'goes on'");
         assertThat(ran.out()).contains("there is no vault 'nowhere'", "goes on");
         assertThat(ran.code()).isZero();
     }
