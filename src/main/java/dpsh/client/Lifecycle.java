@@ -220,7 +220,7 @@ public final class Lifecycle {
         operations.settle(given.id());
         BackupInstance now = backup.instance(given.id());
         if (now == null) {
-            throw new DpshException.Usage(
+            throw new DpshException.Refused(
                     "there is no backup instance '" + given.name() + "' any more", null, "`instance list` shows them");
         }
         return now;

@@ -170,6 +170,38 @@ public final class Backup extends BackupLists {
         return begun(handleOf(stand.service().lifecycle().undelete(deleted)));
     }
 
+    /**
+     * What happens to the data when an instance is stopped, suspended or deleted; null when it is so already.
+     *
+     * @param how {@code 'stop'}, {@code 'suspend'} or {@code 'delete'}
+     */
+    public @Nullable String consequence(Object instance, String how) {
+        cancellation.pass();
+        BackupInstance found = instanceOf(instance);
+        return switch (how) {
+            case "stop" -> Consequences.ofStopping(found);
+            case "suspend" -> Consequences.ofSuspending(found);
+            case "delete" -> Consequences.ofDeleting(found, requests.vaultWith(found.vault()));
+            default ->
+                throw new DpshException.Usage("there is no '" + how + "'", "there are stop, suspend and delete", null);
+        };
+    }
+
+    /**
+     * Does what may go wrong with one of many things, so that the others are done all the same.
+     *
+     * @return what it returned, or what stood in its way. What concerns all of them is thrown on: an interruption, wrong usage,
+     *     a read-only session, a database that cannot be written
+     */
+    public Attempt attempt(Closure<?> work) {
+        cancellation.pass();
+        try {
+            return new Attempt(work.call(), null, null);
+        } catch (DpshException.Refused | DpshException.Service | DpshException.Transport | DpshException.TimedOut e) {
+            return Attempt.of(e);
+        }
+    }
+
     private void confirm(@Nullable String consequence) {
         if (consequence != null) {
             stand.confirm().accept(consequence, "yes");

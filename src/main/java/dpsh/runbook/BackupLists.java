@@ -11,6 +11,7 @@ import dpsh.backup.RecoveryPoint;
 import dpsh.backup.Subscription;
 import dpsh.backup.Vault;
 import dpsh.client.Covered;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,11 @@ public abstract class BackupLists {
         this.trail = trail;
         this.reading = new Reading(stand, cancellation, trail);
         this.requests = new Requests(stand);
+    }
+
+    /** What time it is at the service: a sandbox's clock may run faster. */
+    public Instant now() {
+        return stand.service().clock().now();
     }
 
     /** The subscriptions that you can read. */

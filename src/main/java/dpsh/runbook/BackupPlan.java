@@ -1,6 +1,7 @@
 package dpsh.runbook;
 
 import dpsh.arm.DpshException;
+import dpsh.arm.ResourceId;
 import dpsh.backup.Finding;
 import dpsh.bulk.Forecast;
 import dpsh.bulk.GrantNeed;
@@ -10,8 +11,10 @@ import dpsh.bulk.PlanItem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a run would do, item by item; made by reading only. As text, a line for each item and one for the whole. */
 public final class BackupPlan {
@@ -105,16 +108,37 @@ public final class BackupPlan {
             }
             text.append('\n');
         }
-        return text.append(plan.count(PlanItem.Verdict.PROTECT))
-                .append(" to protect, ")
-                .append(plan.count(PlanItem.Verdict.UNCHANGED))
-                .append(" unchanged, ")
-                .append(plan.count(PlanItem.Verdict.BLOCKED))
-                .append(" blocked; ")
-                .append(plan.grants().size())
-                .append(" grants needed; about ")
-                .append(Math.max(1, plan.forecast().time().toMinutes()))
-                .append(" min")
-                .toString();
+        return text.append(getSummary()).toString();
+    }
+
+    /** How many items would be protected, what roles are missing, and about how long a run takes. */
+    public String getSummary() {
+        int grants = plan.grants().size();
+        return plan.count(PlanItem.Verdict.PROTECT) + " to protect, " + plan.count(PlanItem.Verdict.UNCHANGED)
+                + " unchanged, " + plan.count(PlanItem.Verdict.BLOCKED) + " blocked; " + grants
+                + (grants == 1 ? " grant" : " grants") + " needed; about "
+                + Math.max(1, plan.forecast().time().toMinutes()) + " min";
+    }
+
+    /** A row for each item, for {@code table}: what a run would do with it, and why. */
+    public List<Map<String, @Nullable Object>> getRows() {
+        return plan.items().stream().map(BackupPlan::row).toList();
+    }
+
+    private static Map<String, @Nullable Object> row(PlanItem item) {
+        Finding first = item.findings().isEmpty() ? null : item.findings().get(0);
+        ResourceId group = item.draft().snapshotGroup();
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("datasource", item.draft().datasource().name());
+        row.put("verdict", item.verdict().word());
+        row.put("code", first == null ? null : first.serviceCode());
+        row.put("why", first == null ? null : first.message());
+        row.put("fix", first == null ? null : first.fix());
+        row.put("missingRoles", item.missing().size());
+        row.put("policy", item.draft().policy().name());
+        row.put("snapshotGroup", group == null ? null : group.name());
+        row.put("vault", item.vault().name());
+        row.put("id", item.draft().datasource().toString());
+        return row;
     }
 }

@@ -1,5 +1,6 @@
 package dpsh.runbook;
 
+import dpsh.arm.DpshException;
 import dpsh.bulk.BulkRuns;
 import dpsh.store.ItemState;
 import dpsh.store.RunItem;
@@ -15,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 public final class BackupRun {
     private final @Nullable RunRow row;
     private final BulkRuns runs;
+    private final Trail trail;
 
-    BackupRun(@Nullable RunRow row, BulkRuns runs) {
+    BackupRun(@Nullable RunRow row, BulkRuns runs, Trail trail) {
         this.row = row;
         this.runs = runs;
+        this.trail = trail;
     }
 
     /** Its number, by which {@code runs show} finds it; null when nothing was run. */
@@ -51,18 +54,6 @@ public final class BackupRun {
         return items(EnumSet.of(ItemState.FAILED, ItemState.UNKNOWN));
     }
 
-    /**
-     * Writes how it went into a file; the ending of its name chooses what: {@code .html}, {@code .md}, {@code .csv},
-     * {@code .jsonl} or {@code .xml} (JUnit).
-     *
-     * @throws dpsh.arm.DpshException when the name ends otherwise, or the file cannot be written
-     */
-    public void report(Object file) {
-        if (row != null) {
-            RunReports.write(Path.of(file.toString()), row, getItems());
-        }
-    }
-
     /** Groovy's truth: whether every item is protected as planned. */
     public boolean asBoolean() {
         return getItems().stream().allMatch(item -> item.state().good());
@@ -75,11 +66,31 @@ public final class BackupRun {
      * @param file its name or path, or a {@link java.io.File}
      */
     public void report(Object file) {
-        Path path = Path.of(file.toString());
+        Path path = RunbookFile.path(file.toString());
         RunReports.of(path);
         if (row != null) {
             RunReports.write(path, runs.find(row.number()), getItems());
         }
+    }
+
+    /**
+     * This, when every item is protected as planned, and when nothing was run. When some are not, the runbook ends with exit
+     * code 3.
+     *
+     * @throws DpshException.Runbook when none is
+     */
+    public BackupRun orFail() {
+        int all = getItems().size();
+        int bad = getBlocked().size() + getFailed().size();
+        if (bad > 0) {
+            String why =
+                    bad + " of " + all + " are not protected as planned; `runs show " + getNumber() + "` tells why";
+            if (bad == all) {
+                throw new DpshException.Runbook(why, null, "`runs retry " + getNumber() + "` tries again", null);
+            }
+            trail.partly(why + ", `runs retry " + getNumber() + "` tries again");
+        }
+        return this;
     }
 
     private List<RunItem> items(Set<ItemState> states) {

@@ -4,9 +4,12 @@ import dpsh.arm.DpshException;
 import dpsh.backup.Datasource;
 import dpsh.backup.DatasourceKind;
 import dpsh.bulk.DatasourceQuery;
+import dpsh.bulk.PlanInput;
 import dpsh.bulk.PlanRequest;
 import dpsh.bulk.RoleScope;
 import dpsh.bulk.Wanted;
+import dpsh.view.Tone;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -19,6 +22,7 @@ public final class PlanSpec {
     private @Nullable DatasourceKind kind;
     private DatasourceQuery query = DatasourceQuery.ALL;
     private final List<Wanted> wanted = new ArrayList<>();
+    private final List<String> unused = new ArrayList<>();
     private @Nullable String policy;
     private @Nullable String snapshotGroup;
     private @Nullable String vault;
@@ -45,6 +49,32 @@ public final class PlanSpec {
     /** These storage accounts: things, names or IDs. */
     public void storageAccounts(Collection<?> accounts) {
         named(DatasourceKind.BLOB, accounts);
+    }
+
+    /**
+     * The disks that a file names: an ID or name a line, CSV with a header ({@code datasource}, and if wanted {@code policy},
+     * {@code snapshotGroup}, {@code vault}, {@code kind}), or the JSON of a list.
+     */
+    public void disksFrom(Object file) {
+        from(DatasourceKind.DISK, file.toString());
+    }
+
+    /** The storage accounts that a file names; as {@link #disksFrom}. */
+    public void storageAccountsFrom(Object file) {
+        from(DatasourceKind.BLOB, file.toString());
+    }
+
+    private void from(DatasourceKind of, String file) {
+        only(of);
+        if (file.equals("-")) {
+            throw new DpshException.Usage(
+                    "a runbook does not read standard input",
+                    null,
+                    "name a file, or use `plan " + of.word() + "s --from -`");
+        }
+        PlanInput input = PlanInput.read(file, InputStream.nullInputStream());
+        wanted.addAll(input.wanted());
+        unused.addAll(input.unused());
     }
 
     public void policy(Object name) {
@@ -103,6 +133,9 @@ public final class PlanSpec {
         if (kind == null) {
             throw new DpshException.Usage(
                     "the plan says nothing to protect", null, "disks group: 'NAME', or storageAccounts group: 'NAME'");
+        }
+        if (!unused.isEmpty()) {
+            stand.note("columns that mean nothing here: " + String.join(", ", unused), Tone.WARNING);
         }
         String here = vault;
         if (here == null && stand.place().get().vault() != null) {

@@ -1,6 +1,5 @@
 package dpsh.runbook;
 
-import dpsh.arm.DpshException;
 import dpsh.bulk.BulkRuns;
 import dpsh.bulk.Plan;
 import dpsh.bulk.PlanFile;
@@ -11,7 +10,6 @@ import dpsh.client.Service;
 import dpsh.store.RunRow;
 import dpsh.view.LiveBlock;
 import dpsh.view.RunProgressView;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -36,12 +34,7 @@ final class Plans {
     }
 
     BackupPlan load(String name) {
-        Path path;
-        try {
-            path = Path.of(name);
-        } catch (InvalidPathException e) {
-            throw new DpshException.Usage("'" + name + "' is no file name", e.getReason(), null);
-        }
+        Path path = RunbookFile.path(name);
         Plan plan = PlanFile.read(name, RunbookFile.text(path, "the plan"));
         PlanFile.check(
                 plan,
@@ -61,7 +54,7 @@ final class Plans {
         BulkRuns runs = runs();
         if (stand.settings().showRequest()) {
             runs.show(plan, settings);
-            return new BackupRun(null, runs);
+            return new BackupRun(null, runs, trail);
         }
         try (LiveBlock live = stand.live().get()) {
             RunRow row = runs.run(
@@ -71,14 +64,14 @@ final class Plans {
                     progress -> live.show(new RunProgressView(progress)));
             trail.running(null);
             live.erase();
-            return new BackupRun(row, runs);
+            return new BackupRun(row, runs, trail);
         }
     }
 
     /** A run of this or an earlier session. */
     BackupRun find(long number) {
         BulkRuns runs = runs();
-        return new BackupRun(runs.find(number), runs);
+        return new BackupRun(runs.find(number), runs, trail);
     }
 
     private BulkRuns runs() {

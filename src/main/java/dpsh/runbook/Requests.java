@@ -103,6 +103,11 @@ final class Requests {
         if (id == null) {
             throw new DpshException.Usage("'" + draft.policy() + "' is no policy of a vault", null, null);
         }
+        return vaultWith(id);
+    }
+
+    /** The vault with this ID, read once. */
+    Vault vaultWith(ResourceId id) {
         return vaults.computeIfAbsent(id, one -> stand.finder().vault(one.toString()));
     }
 

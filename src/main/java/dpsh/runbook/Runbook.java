@@ -48,7 +48,7 @@ public final class Runbook {
         Sources sources = new Sources();
         Inclusions inclusions = new Inclusions(sources);
         Trail trail = new Trail(stand);
-        Words spoken = new Words(stand, cancellation, inclusions);
+        Words spoken = new Words(stand, cancellation, trail, inclusions);
         CompilerConfiguration configuration = Dialect.configuration();
         RunbookLoader loader = new RunbookLoader(configuration, cancellation, spoken);
         Arguments arguments = Arguments.of(words);

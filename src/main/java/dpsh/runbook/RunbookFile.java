@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +25,15 @@ record RunbookFile(Path path, String text) {
     /** @throws DpshException.Usage when it cannot be read, is empty, or is no UTF-8 */
     static RunbookFile read(Path path) {
         return new RunbookFile(path, text(path, "the runbook"));
+    }
+
+    /** @throws DpshException.Usage when no file can have this name */
+    static Path path(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new DpshException.Usage("'" + name + "' is no file name", e.getReason(), null);
+        }
     }
 
     /** The text of any file; errors call it this. */

@@ -65,6 +65,16 @@ public abstract class RunbookScript extends Script {
         return words().fail(why);
     }
 
+    /** Tells something on standard error: what is going on, and not the result. */
+    public void note(Object text) {
+        words().note(text);
+    }
+
+    /** Lets the runbook end with exit code 3 in place of 0: some of it was not done. Says so on standard error. */
+    public void partly(Object why) {
+        words().partly(why);
+    }
+
     /** Waits so many milliseconds on the service's clock, which a sandbox may run faster. */
     public void sleep(long millis) {
         words().sleep(Duration.ofMillis(millis));

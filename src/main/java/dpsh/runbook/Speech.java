@@ -19,13 +19,13 @@ import org.codehaus.groovy.control.customizers.CompilationCustomizer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes {@code println}, {@code print}, {@code printf}, {@code sleep} and {@code fail} mean the same everywhere in a runbook, in
+ * Makes {@code println}, {@code print}, {@code printf}, {@code sleep}, {@code fail}, {@code note} and {@code partly} mean the same everywhere in a runbook, in
  * its closures and classes too: Groovy's own words of these names write past the session, and sleep through an interruption.
  */
 final class Speech extends CompilationCustomizer {
     private static final ClassNode SPOKEN = ClassHelper.make(Spoken.class);
     private static final ClassNode SCRIPT = ClassHelper.make(RunbookScript.class);
-    private static final Set<String> WORDS = Set.of("println", "print", "printf", "sleep", "fail");
+    private static final Set<String> WORDS = Set.of("println", "print", "printf", "sleep", "fail", "note", "partly");
 
     Speech() {
         super(CompilePhase.CANONICALIZATION);

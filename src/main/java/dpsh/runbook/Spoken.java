@@ -27,6 +27,14 @@ public final class Spoken {
         words(type).sleep(time);
     }
 
+    public static void note(Class<?> type, Object text) {
+        words(type).note(text);
+    }
+
+    public static void partly(Class<?> type, Object why) {
+        words(type).partly(why);
+    }
+
     /** @throws DpshException.Runbook always */
     public static RuntimeException fail(Class<?> type, Object why) {
         return words(type).fail(why);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** What a run leaves behind it: the operations that it began, and the lists that it did not see to their end. */
+/** What a run leaves behind it: the operations that it began, and whether something was left out. */
 final class Trail {
     private final Stand stand;
     private final List<Operation> begun = new CopyOnWriteArrayList<>();
@@ -31,6 +31,12 @@ final class Trail {
     void partial(String what, String because) {
         partial = true;
         stand.note("partial: " + what + ": " + because, Tone.WARNING);
+    }
+
+    /** Some of what was asked for was not done. */
+    void partly(String why) {
+        partial = true;
+        stand.note(why, Tone.WARNING);
     }
 
     ExitCode exitCode() {

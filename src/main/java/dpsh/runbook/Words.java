@@ -4,6 +4,7 @@ import dpsh.arm.DpshException;
 import dpsh.backup.ErrorCatalog;
 import dpsh.view.PlainText;
 import dpsh.view.Printers;
+import dpsh.view.Tone;
 import dpsh.view.ValueView;
 import groovy.lang.Script;
 import java.time.Duration;
@@ -20,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class Words {
     private final Stand stand;
     private final Cancellation cancellation;
+    private final Trail trail;
     private final Inclusions inclusions;
     private final ValueView values = new ValueView(ErrorCatalog.load());
 
-    Words(Stand stand, Cancellation cancellation, Inclusions inclusions) {
+    Words(Stand stand, Cancellation cancellation, Trail trail, Inclusions inclusions) {
+        this.trail = trail;
         this.stand = stand;
         this.cancellation = cancellation;
         this.inclusions = inclusions;
@@ -84,6 +87,16 @@ final class Words {
         values.print(Shown.of(value), stand.format(), stand.page());
         stand.page().out().flush();
         stand.page().err().flush();
+    }
+
+    void note(Object text) {
+        cancellation.pass();
+        stand.note(text.toString(), Tone.PLAIN);
+    }
+
+    void partly(Object why) {
+        cancellation.pass();
+        trail.partly(why.toString());
     }
 
     RuntimeException fail(Object why) {

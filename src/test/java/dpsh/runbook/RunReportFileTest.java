@@ -31,7 +31,8 @@ class RunReportFileTest {
                 "def run = plan.run(grant: true)",
                 "run.report '" + html + "'");
         assertThat(ran.ends(0).err()).doesNotContain("\u001b");
-        assertThat(Files.readString(html)).contains("<strong>1</strong> of 2 protected", "disk-ultra-01", ">done · begun ");
+        assertThat(Files.readString(html))
+                .contains("<strong>1</strong> of 2 protected", "disk-ultra-01", ">done · begun ");
 
         Ran results = books.dpsh()
                 .run("results", "-o", "csv", "--report", junit.toString())
