@@ -9,6 +9,7 @@ import dpsh.backup.Finding;
 import dpsh.backup.Outcome;
 import dpsh.backup.PermissionErrors;
 import dpsh.client.BulkService;
+import dpsh.client.Operation;
 import dpsh.client.Pacing;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Has the service validate the items of a plan, paced, many at a time. It changes nothing. */
 final class PlanValidation {
-    private static final Duration MOST = Duration.ofMinutes(15);
+    private static final Duration MOST = Duration.ofMinutes(60);
     private static final Duration PAUSE = Duration.ofSeconds(10);
     private static final int TRIES = 5;
 
@@ -63,7 +64,7 @@ final class PlanValidation {
         private final Dispatcher dispatcher;
         private final PlanItem[] verdicts;
         private final int place;
-        private final Instant deadline = service.clock().now().plus(MOST);
+        private @Nullable Instant deadline;
         private int tries;
 
         Course(Dispatcher dispatcher, PlanItem[] verdicts, int place) {
@@ -87,10 +88,13 @@ final class PlanValidation {
         }
 
         private void await(Look look) {
-            var operation = look.operation();
+            Instant now = service.clock().now();
+            Instant end = deadline == null ? now.plus(MOST) : deadline;
+            deadline = end;
+            Operation operation = look.operation();
             if (!look.running() || operation == null) {
                 end(judged(verdicts[place], look.outcome()));
-            } else if (!service.clock().now().isBefore(deadline)) {
+            } else if (!now.isBefore(end)) {
                 end(told(verdicts[place], "the validation did not end within " + MOST.toMinutes() + " min"));
             } else {
                 Runnable ask = new Runnable() {

@@ -42,7 +42,7 @@ final class PlanFiles {
             if (!Files.isDirectory(directory)) {
                 throw new NoSuchFileException(directory.toString());
             }
-            Path part = Files.createTempFile(directory, ".plan", ".part");
+            Path part = directory.resolve("." + plan.id() + ".part");
             try {
                 Files.writeString(part, PlanView.json(plan) + "\n");
                 Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);

@@ -82,7 +82,7 @@ final class BulkBench implements AutoCloseable {
 
     private void traced(String line) {
         requests.add(
-                line.replaceFirst(" (-> |\\?).*", "").replace(sandbox.endpoint().toString(), ""));
+                line.replaceFirst("( -> |\\?).*", "").replace(sandbox.endpoint().toString(), ""));
     }
 
     @Override

@@ -349,4 +349,30 @@ class PlannerTest {
         Plan plan = bench.planner.plan(disks(DatasourceQuery.ALL, row(1, "msdiskbackup", vault, "Bare-Policy", null)));
         assertThat(said(plan)).containsExactly("msdiskbackup blocked VaultMSIUnauthorized");
     }
+
+    @Test
+    void theServiceValidatesWhatWouldBeProtectedWhenAsked() {
+        DatasourceQuery all = DatasourceQuery.ALL;
+        PlanRequest request = new PlanRequest(
+                DatasourceKind.BLOB,
+                List.of(Wanted.of("msblobbackup"), Wanted.of("stpremium01"), Wanted.of("steastdata01")),
+                all,
+                Seeds.VAULT,
+                "BlobBackup-Policy",
+                null,
+                RoleScope.RESOURCE,
+                true);
+        Plan plan = bench.planner.plan(request);
+        assertThat(said(plan))
+                .as("a refusal for want of roles that are planned is none")
+                .containsExactly(
+                        "msblobbackup protect",
+                        "stpremium01 blocked UserErrorUnsupportedStorageAccountType",
+                        "steastdata01 blocked null");
+        assertThat(plan.grants()).as("nothing is granted for what is blocked").hasSize(1);
+        List<String> sent =
+                bench.requests.stream().filter(line -> !line.startsWith("GET ")).toList();
+        assertThat(sent).hasSize(2).allMatch(line -> line.equals("POST " + Seeds.VAULT + "/validateForBackup"));
+        bench.requests.removeAll(sent);
+    }
 }

@@ -112,6 +112,9 @@ class PlanCommandsTest {
         Ran made = dpsh.atVault("plan disks --groups RG-DiskBackup --save " + plan + HOW)
                 .ends(3)
                 .mentions("saved in " + plan);
+        Path usual = Files.createFile(files.resolve("usual"));
+        assertThat(Files.getPosixFilePermissions(plan)).isEqualTo(Files.getPosixFilePermissions(usual));
+        Files.delete(usual);
         Ran shown = dpsh.run("plan", "show", plan.toString()).ends(0);
         assertThat(shown.out()).isEqualTo(made.out());
         Path copy = files.resolve("copy.json");
