@@ -24,8 +24,8 @@ final class HeapBench {
         int disks = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10_000;
         String heap = arguments.length > 1 ? arguments[1] : "200m";
         Path home = Files.createTempDirectory("dpsh-heap");
-        try (Sandbox sandbox = Sandbox.start(
-                SandboxOptions.serve(0).withSpeed(SPEED).withEstate(estate(disks)))) {
+        try (Sandbox sandbox =
+                Sandbox.start(SandboxOptions.serve(0).withSpeed(SPEED).withEstate(estate(disks)))) {
             Path csv = home.resolve("disks.csv");
             Files.write(csv, rows(disks));
             Path plan = home.resolve("plan.json");
