@@ -1,13 +1,9 @@
 package dpsh.command;
 
 import dpsh.store.ItemState;
-import dpsh.store.RunItem;
 import dpsh.store.RunRow;
 import dpsh.view.ExitCode;
 import dpsh.view.RunItemView;
-import dpsh.view.RunReports;
-import dpsh.view.Tone;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "results",
         description = "How the items of a run ended, and why.",
-        footer = {"results", "results 3 --status failed -o csv", "results 3 --report run.html"})
+        footer = {"results", "results 3 --status failed -o csv"})
 final class ResultsCommand implements Callable<ExitCode> {
     private final Desk desk;
     private final BulkWork work;
@@ -36,12 +32,6 @@ final class ResultsCommand implements Callable<ExitCode> {
             description = "Only these: ${COMPLETION-CANDIDATES}.")
     private @Nullable List<ItemState> states;
 
-    @Option(
-            names = "--report",
-            paramLabel = "FILE",
-            description = "Write a report of the whole run too: .html, .md, .csv, .jsonl or .xml (JUnit); repeatable.")
-    private List<Path> reports = List.of();
-
     ResultsCommand(Desk desk) {
         this.desk = desk;
         this.work = new BulkWork(desk);
@@ -49,17 +39,9 @@ final class ResultsCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() {
-        reports.forEach(RunReports::of);
         RunRow run = work.run(number);
         Set<ItemState> wanted = states == null ? Set.of() : EnumSet.copyOf(states);
         desk.show(new RunItemView().listing(work.runs().items(run.number(), wanted)));
-        if (!reports.isEmpty()) {
-            List<RunItem> all = work.runs().items(run.number(), Set.of());
-            for (Path report : reports) {
-                RunReports.write(report, run, all);
-                desk.note("the report of run " + run.number() + " is in " + report, Tone.DIM);
-            }
-        }
         return ExitCode.DONE;
     }
 }
