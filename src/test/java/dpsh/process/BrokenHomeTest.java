@@ -3,15 +3,12 @@ package dpsh.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sqlite.util.LibraryLoaderUtil;
 
 /**
  * Law 3 where the record cannot be written: reads work and warn, whatever would change something is refused with one sentence,
@@ -137,19 +134,8 @@ class BrokenHomeTest {
         }
     }
 
-    /** No file can grow beyond this; so the library of SQLite must be there already. */
     private Broken full(Path home, int kibibytes) throws IOException {
-        String name = LibraryLoaderUtil.getNativeLibName();
-        Path library = Files.createDirectories(directory.resolve("library")).resolve(name);
-        if (Files.notExists(library)) {
-            String resource = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
-            try (InputStream packed = Objects.requireNonNull(getClass().getResourceAsStream(resource))) {
-                Files.copy(packed, library);
-            }
-        }
-        return new Broken(
-                home,
-                List.of("sh", "-c", "ulimit -f " + 2 * kibibytes + " && exec \"$@\"", "sh"),
-                List.of("-Dorg.sqlite.lib.path=" + library.getParent(), "-Dorg.sqlite.lib.name=" + name));
+        FullDisk disk = FullDisk.prepare(directory);
+        return new Broken(home, FullDisk.prefix(kibibytes), disk.jvm());
     }
 }

@@ -92,7 +92,7 @@ class BulkKillTest {
 
         Outcome play() throws IOException {
             Weather weather = new Weather(new Random(random.nextLong()), LOST);
-            Fleet.Wish wish = new Fleet.Wish(disks, rolesInForce, scope, faults());
+            Fleet.Wish wish = new Fleet.Wish(disks, 0, rolesInForce, scope, faults());
             try (Fleet fleet = new Fleet(home, wish, weather)) {
                 int times = 1 + random.nextInt(3);
                 for (int i = 0; i < times; i++) {

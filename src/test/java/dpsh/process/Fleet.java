@@ -47,11 +47,15 @@ final class Fleet implements AutoCloseable {
     private final int disks;
     private final RoleScope scope;
 
-    /** What a round of a test wants of the world. */
-    record Wish(int disks, boolean rolesInForce, RoleScope scope, List<String> faults) {
+    /**
+     * What a test wants of the world.
+     *
+     * @param gone so many disks stand in the plan as well and are there no more
+     */
+    record Wish(int disks, int gone, boolean rolesInForce, RoleScope scope, List<String> faults) {
         /** Some disks that only wait to be protected. */
         static Wish of(int disks) {
-            return new Wish(disks, true, RoleScope.RESOURCE, List.of());
+            return new Wish(disks, 0, true, RoleScope.RESOURCE, List.of());
         }
     }
 
@@ -61,7 +65,7 @@ final class Fleet implements AutoCloseable {
 
     /** @param more what else there is in the world */
     Fleet(Path home, Wish wish, Relay.Watcher watcher, Function<SandboxEstate, SandboxEstate> more) throws IOException {
-        this.disks = wish.disks();
+        this.disks = wish.disks() + wish.gone();
         this.scope = wish.scope();
         this.home = home;
         this.azure = new Azure(SandboxOptions.inProcess()
