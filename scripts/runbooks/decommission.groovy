@@ -1,5 +1,5 @@
-// Ends the protection of backup instances: stops or suspends their backups, or deletes them. Shows what would happen to the data
-// of each; --apply does it, and asks for each. Safe to run twice: what is so already is left alone.
+// Ends the protection of backup instances: stops or suspends their backups, or deletes them. Shows what would happen to the
+// data of each; --apply does it, and asks for each. Safe to run twice: what is so already is left alone.
 //
 //   run decommission.groovy --how stop|suspend|delete [NAME...] [CONDITIONS] [--apply]
 //   --yes run decommission.groovy ... --apply        in a script, where nobody can be asked
@@ -32,8 +32,10 @@ def here = backup.vault()
 def named = { instance, name -> name.toLowerCase() in [instance.name, instance.id, instance.datasource, instance.datasource?.name()]*.toString()*.toLowerCase() }
 def all = backup.instances(chosen + [vault: here])
         .findAll { !groups || it.datasource?.resourceGroup()?.toLowerCase() in groups }
-def gone = how == 'delete' && args ? backup.deletedInstances(here) : []
-def unknown = args.findAll { name -> !all.any { named(it, name) } && !gone.any { it.toString().toLowerCase().contains("/${name.toLowerCase()}") } }
+def deleted = how == 'delete' && args ? backup.deletedInstances(here)*.name +
+        backup.operations().findAll { it.kind == 'delete instance' && it.succeeded }*.target*.name() : []
+def isGone = { name -> deleted.any { it.equalsIgnoreCase(name) || it.toLowerCase().startsWith("${name.toLowerCase()}-") } }
+def unknown = args.findAll { name -> !all.any { named(it, name) } && !isGone(name) }
 if (unknown) {
     throw options.wrong("the vault ${here.name} has no such instance: ${unknown.join(', ')}; nothing was changed")
 }

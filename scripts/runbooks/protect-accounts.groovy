@@ -45,10 +45,7 @@ if (preview) {
     return
 }
 
-def run = plan.run(grant: grant)
+def run = plan.run(report ? [grant: grant, report: report] : [grant: grant])
 table run.items
-if (report) {
-    run.report report
-}
 run.orFail()
 null

@@ -60,10 +60,7 @@ if (!plan.items) {
     return
 }
 
-def run = plan.run(grant: grant)
+def run = plan.run(report ? [grant: grant, report: report] : [grant: grant])
 table run.items
-if (report) {
-    run.report report
-}
 run.orFail()
 null

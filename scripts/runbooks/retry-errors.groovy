@@ -49,12 +49,12 @@ groups.eachWithIndex { group, number ->
         }
     }
     note plan.summary
-    def run = plan.run(grant: grant)
-    run.items.each { configured[it.datasource] = it }
+    def how = [grant: grant]
     if (report) {
         // Several plans, several reports: report.html, report-2.html, ...
-        run.report number == 0 ? report : report.replaceFirst(/(\.[^.]*)$/, "-${number + 1}\$1")
+        how.report = number == 0 ? report : report.replaceFirst(/(\.[^.]*)$/, "-${number + 1}\$1")
     }
+    plan.run(how).items.each { configured[it.datasource] = it }
 }
 
 // Synchronised: begun for all, then awaited. With --show-request nothing ran, and nobody knows whom that would have helped.

@@ -69,11 +69,20 @@ public final class BackupPlan {
     /**
      * Carries it out to the end: journaled, so that {@code runs resume} goes on after whatever happens to this process.
      *
-     * @param how {@code grant: true} to assign the missing roles
+     * @param how {@code grant: true} to assign the missing roles; {@code report: FILE} to write {@link BackupRun#report} at the
+     *     end, about which is known before anything is sent that it can be written
      */
     public BackupRun run(Map<?, ?> how) {
-        return plans.run(
-                plan, Boolean.TRUE.equals(Filter.of(how, List.of("grant")).truth("grant")));
+        Filter options = Filter.of(how, List.of("grant", "report"));
+        Object report = options.value("report");
+        if (report != null) {
+            BackupRun.refuseUnwritable(RunbookFile.path(report.toString()));
+        }
+        BackupRun run = plans.run(plan, Boolean.TRUE.equals(options.truth("grant")));
+        if (report != null) {
+            run.report(report);
+        }
+        return run;
     }
 
     /**

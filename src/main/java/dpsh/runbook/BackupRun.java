@@ -6,6 +6,7 @@ import dpsh.store.ItemState;
 import dpsh.store.RunItem;
 import dpsh.store.RunRow;
 import dpsh.view.RunReports;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -70,6 +71,20 @@ public final class BackupRun {
         RunReports.of(path);
         if (row != null) {
             RunReports.write(path, runs.find(row.number()), getItems());
+        }
+    }
+
+    /** @throws DpshException when a report cannot have this name, or its directory is not there or is read-only */
+    static void refuseUnwritable(Path file) {
+        RunReports.of(file);
+        Path directory = file.toAbsolutePath().getParent();
+        if (directory == null || !Files.isDirectory(directory) || !Files.isWritable(directory)) {
+            throw new DpshException.Usage(
+                    "the report cannot be written into " + file,
+                    directory != null && Files.isDirectory(directory)
+                            ? "you may not write into its directory"
+                            : "its directory is not there",
+                    "name a file in a directory that can be written");
         }
     }
 

@@ -9,10 +9,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Carries out what a section of a page shows, in a directory and with a home of its own, and compares what is shown with what
@@ -31,6 +33,7 @@ final class PageRun {
     /** Carries out every step and compares; the first difference is an AssertionError. */
     void check(ConsolePage.Section section) throws IOException, InterruptedException {
         launcher();
+        runbooks();
         List<ConsolePage.Step> session =
                 section.steps().stream().filter(ConsolePage.Step::session).toList();
         List<String> answers = session.isEmpty() ? List.of() : session(session);
@@ -53,6 +56,16 @@ final class PageRun {
                         + System.getProperty("java.class.path") + "' dpsh.Main --speed " + Dpsh.SPEED + " \"$@\"\n");
         if (!script.toFile().setExecutable(true)) {
             throw new IOException(script + " cannot be made executable");
+        }
+    }
+
+    /** Those that people take stand where the page says. */
+    private void runbooks() throws IOException {
+        Path to = Files.createDirectories(directory.resolve("scripts/runbooks"));
+        try (Stream<Path> files = Files.list(Path.of("scripts/runbooks"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
         }
     }
 
