@@ -34,6 +34,7 @@ if (preview || !broken) {
 
 // Configured again: those of one vault, policy and snapshot group in one plan.
 def configured = [:]
+def roles = 0
 def groups = broken.findAll { it.datasource && it.policy }.groupBy {
     [it.vault(), it.datasourceType.contains('disks') ? 'disk' : 'blob', it.policy, it.snapshotGroup]
 }
@@ -49,6 +50,7 @@ groups.eachWithIndex { group, number ->
         }
     }
     note plan.summary
+    roles += grant ? plan.grants.size() : 0
     def how = [grant: grant]
     if (report) {
         // Several plans, several reports: report.html, report-2.html, ...
@@ -57,15 +59,20 @@ groups.eachWithIndex { group, number ->
     plan.run(how).items.each { configured[it.datasource] = it }
 }
 
-// Synchronised: begun for all, then awaited. With --show-request nothing ran, and nobody knows whom that would have helped.
+// Synchronised: begun for all, then awaited. Roles that were assigned just now take minutes to act, so it is tried for a while.
+// With --show-request nothing ran, and nobody knows whom that would have helped.
 def shown = groups && !configured
-def tried = broken.collect { instance ->
-    def item = configured[instance.datasource]
-    def sync = shown || item?.state?.good() ? null : backup.attempt { backup.sync(instance) }
-    [instance: instance, item: item, sync: sync]
-}
-tried.each { one ->
-    one.ended = one.sync ? backup.attempt { one.sync.value.await() } : one.sync
+def tried = broken.collect { [instance: it, item: configured[it.datasource], sync: null, ended: null] }
+def left = shown ? [] : tried.findAll { !it.item?.state?.good() }
+def rounds = roles ? 10 : 1
+while (left && rounds-- > 0) {
+    left.each { one -> one.sync = backup.attempt { backup.sync(one.instance) } }
+    left.each { one -> one.ended = one.sync ? backup.attempt { one.sync.value.await() } : one.sync }
+    left = left.findAll { !(it.ended && it.ended.value) }
+    if (left && rounds) {
+        note "${left.size()} instances are not well yet; the roles may not act yet"
+        sleep '1 min'
+    }
 }
 def after = shown ? broken : broken*.vault().unique().collectMany { backup.instances(vault: it) }
 def byId = after.collectEntries { [it.id, it] }
@@ -85,11 +92,11 @@ def rows = tried.collect { one ->
     ]
 }
 table rows, ['datasource', 'before', 'after', 'helped', 'code', 'why', 'fix', 'vault', 'instance']
-def left = shown ? [] : rows.findAll { it.after != 'ProtectionConfigured' }
-if (left && left.size() == rows.size()) {
-    throw fail("${left.size()} of ${rows.size()} instances are in an error state still")
+def bad = shown ? [] : rows.findAll { it.after != 'ProtectionConfigured' }
+if (bad && bad.size() == rows.size()) {
+    throw fail("${bad.size()} of ${rows.size()} instances are in an error state still")
 }
-if (left) {
-    partly "${left.size()} of ${rows.size()} instances are in an error state still"
+if (bad) {
+    partly "${bad.size()} of ${rows.size()} instances are in an error state still"
 }
 null

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -157,20 +158,44 @@ public final class Planner {
         ResourceId vault = target.vault().id();
         InstanceDraft draft = draft(target);
         BackupInstance standing = existing.of(draft.datasource(), vault);
-        if (standing != null) {
+        boolean again = standing != null && isAgain(draft, vault, standing);
+        if (standing != null && !again) {
             return standing(number, target, draft, standing);
         }
         Datasource datasource = target.chosen().datasource();
         List<Finding> findings = new ArrayList<>(Preflight.check(draft, target.vault(), target.policy(), datasource));
         add(target.chosen().problem(), findings);
         add(target.group() == null ? null : target.group().problem(), findings);
+        ProtectionState state = standing == null ? null : standing.state();
         if (findings.stream().anyMatch(Finding::isError)) {
-            return blocked(number, target, findings, null);
+            return blocked(number, target, findings, state);
+        }
+        if (standing != null) {
+            findings.add(Finding.warning("it is in " + state + " and is configured again" + why(standing), null));
         }
         List<RoleNeed> missing = RoleNeed.of(draft).stream()
                 .filter(need -> !held.holds(target.vault(), need))
                 .toList();
-        return new PlanItem(number, draft, vault, PlanItem.Verdict.PROTECT, findings, missing, null);
+        InstanceDraft made = standing == null ? draft : under(standing.name(), draft);
+        return new PlanItem(number, made, vault, PlanItem.Verdict.PROTECT, findings, missing, state);
+    }
+
+    /** Whether the instance is just the one that is asked for, and its configuring or its backups went wrong. */
+    private static boolean isAgain(InstanceDraft draft, ResourceId vault, BackupInstance standing) {
+        return standing.state().isBroken()
+                && standing.vault().equals(vault)
+                && draft.policy().equals(standing.policy())
+                && Objects.equals(draft.snapshotGroup(), standing.snapshotGroup())
+                && standing.containers().isEmpty();
+    }
+
+    private static String why(BackupInstance standing) {
+        return standing.error() == null ? "" : ": " + standing.error().message();
+    }
+
+    private static InstanceDraft under(String name, InstanceDraft draft) {
+        return new InstanceDraft(
+                name, draft.kind(), draft.datasource(), draft.location(), draft.policy(), draft.snapshotGroup(), null);
     }
 
     /** What is there already is looked at under its own name. */
@@ -181,14 +206,7 @@ public final class Planner {
         if (obstacle != null) {
             return blocked(number, target, List.of(obstacle), state);
         }
-        InstanceDraft same = new InstanceDraft(
-                standing.name(),
-                draft.kind(),
-                draft.datasource(),
-                draft.location(),
-                draft.policy(),
-                draft.snapshotGroup(),
-                null);
+        InstanceDraft same = under(standing.name(), draft);
         if (state.isProtected()) {
             return new PlanItem(number, same, vault, PlanItem.Verdict.UNCHANGED, List.of(), List.of(), state);
         }

@@ -21,7 +21,7 @@ final class FirstScreen {
             new Group("What is protected, and the roles for that.", "instance", "permission"),
             new Group("Check, grant, validate, create and watch at once.", "protect"),
             new Group("Your requests; backups and restores under way.", "operation", "job"),
-            new Group("Runs of plans, and how their items ended.", "runs", "results"),
+            new Group("Many at once: plan, carry out, go on, see the end.", "plan", "apply", "runs", "results"),
             new Group("Run a Groovy runbook.", "run"),
             new Group("What of an instance can be restored.", "recovery-point"),
             new Group("Help, what an error means, leave.", "help", "explain", "exit"));

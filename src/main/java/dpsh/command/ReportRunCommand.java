@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "report",
         description = {
-            "Write a report of a run; the file's ending says which:",
-            ".html (a page with a timeline), .xml (JUnit), .csv, .md, .jsonl."
+            "Write reports of a run into files.",
+            "A name's ending chooses: .html (a page with a timeline), .xml (JUnit), .csv, .md, .jsonl."
         },
         footer = {"runs report run.html", "runs report run.xml run.csv --run 3"})
 final class ReportRunCommand implements Callable<ExitCode> {

@@ -11,7 +11,6 @@ import picocli.CommandLine.Command;
             ShowRunCommand.class,
             ResumeRunCommand.class,
             RetryRunCommand.class,
-            ResultsCommand.class,
             ReportRunCommand.class
         })
 final class RunsCommand {}

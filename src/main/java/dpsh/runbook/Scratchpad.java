@@ -36,7 +36,7 @@ public final class Scratchpad {
         Trail trail = new Trail(stand);
         Sources sources = new Sources();
         names.begin(new Backup(stand, cancellation, trail));
-        RunbookLoader classes = loader(new Words(stand, cancellation, new Trail(stand), new Inclusions(sources)));
+        RunbookLoader classes = loader(new Words(stand, cancellation, trail, new Inclusions(sources)));
         return new OwnThread(cancellation, trail::goingOn).call("the expression", () -> {
             try {
                 Class<?> type = sources.parse(classes, NAME + names.next(), text);

@@ -55,6 +55,9 @@ final class CommandsPage {
             | `operation list`, `show`, `watch`, `wait` | `{"number","operation","target","state","open","detail","code","message","cause","correlationId","clientRequestId","created","ended"}`, a list of them except for `show` |
             | `runs list`, `show` | `{"number","title","state","plan","grant","scope","total","done","failed","items":{"planned",…},"created","ended"}`, a list of them for `list`; done are the items that are protected as asked, failed those that ended otherwise |
             | `results` | `[{"number","kind","datasource","region","vault","policy","snapshotGroup","instance","state","code","message","fix","activity","operation","attempts","started","submitted","ended"}]`; times are service time. A `.jsonl` report has one such object a line |
+            | `plan disks`, `plan blobs`, `plan show` | the plan file itself: `{"dpsh":"plan/1","sha256","plan":{"id","madeAt","endpoint","tenant","title","scope","notes","grants","forecast","items":[{"number","verdict","kind","datasource","vault","policy","snapshotGroup","instance","location","standing","missing","findings"}]}}`; with jsonl the head, then an item a line |
+            | `apply`, `runs resume`, `runs retry`, `results` | `[{"number","kind","datasource","region","vault","policy","snapshotGroup","instance","state","code","message","fix","activity","operation","attempts","started","submitted","ended"}]`; the states are planned, granted, validated, submitted, configuring, protected, unchanged, blocked, failed, unknown |
+            | `runs list`, `show` | `{"number","title","state","plan","grant","scope","total","done","failed","items":{STATE: count},"created","ended"}`, a list of them for `list` |
             | `explain` | `{"code","phase","meaning","fix","command","waitingHelps"}` |
             | `sandbox clock` | `{"time","speed"}` |
             | `sandbox fault add`, `list` | `{"id","line","fired"}`, a list of them for `list` |
