@@ -28,6 +28,8 @@ final class CsvReader {
                 value.setLength(0);
                 rows.add(List.copyOf(row));
                 row.clear();
+            } else if (!quoted && (c == '\r' || c == '\n')) {
+                throw new IllegalArgumentException("a line break outside of quotes");
             } else {
                 value.append(c);
             }
