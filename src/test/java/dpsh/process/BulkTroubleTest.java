@@ -20,8 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BulkTroubleTest {
     private static final String OTHER_VAULT = Azure.SUBSCRIPTION
             + "/resourceGroups/TestBkpVaultRG/providers/Microsoft.DataProtection/backupVaults/otherVault";
-    private static final String PROTECT =
-            " --policy %s --snapshot-group snapshot-rg --vault %s";
+    private static final String PROTECT = " --policy %s --snapshot-group snapshot-rg --vault %s";
 
     @TempDir
     Path home;
@@ -138,7 +137,10 @@ class BulkTroubleTest {
                 assertThat(last.code()).as(last.toString()).isIn(0, 1);
                 if (last.code() == 1) {
                     stopped += fleet.runs().isEmpty() ? 0 : 1;
-                    assertThat(last.err()).as(last.toString()).contains("the disk that holds").doesNotContain("Exception");
+                    assertThat(last.err())
+                            .as(last.toString())
+                            .contains("the disk that holds")
+                            .doesNotContain("Exception");
                 }
                 assertThat(fleet.toldTooEarly()).as(last.toString()).isEmpty();
             }
