@@ -18,8 +18,11 @@ import java.util.stream.Collectors;
 final class Leftovers {
     private static final int MOST = 10_000;
 
-    /** Longer than a request without effect is looked for, which is a minute; then it stays open. */
+    /** Longer than a request without effect is looked for, which is a minute. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    /** So often it is asked at least, however long that takes; then it stays open. */
+    private static final int TRIES = 6;
 
     private static final Duration AT_LEAST = Duration.ofSeconds(5);
 
@@ -38,14 +41,14 @@ final class Leftovers {
                 floor.journal().settled().stream().map(RunItem::instanceId).collect(Collectors.toSet());
         List<Operation> left = floor.service().operations().leftBehind(instances, MOST);
         open = left.size();
-        left.forEach(this::look);
+        left.forEach(operation -> look(operation, 1));
     }
 
     boolean done() {
         return open == 0;
     }
 
-    private void look(Operation operation) {
+    private void look(Operation operation, int tries) {
         floor.dispatcher()
                 .send(
                         Floor.subscription(operation.target()),
@@ -54,28 +57,28 @@ final class Leftovers {
                         () -> Look.again(operation),
                         look -> {
                             if (look.running()) {
-                                again(operation, look.next());
+                                again(operation, look.next(), tries);
                             } else {
                                 open--;
                             }
                         },
-                        e -> trouble(operation, e));
+                        e -> trouble(operation, e, tries));
     }
 
     /** The items have ended as they have ended: what cannot be asked any more stays open for `operation watch`. */
-    private void trouble(Operation operation, RuntimeException e) {
+    private void trouble(Operation operation, RuntimeException e, int tries) {
         if (e instanceof DpshException.Transport
                 || e instanceof DpshException.TimedOut
                 || e instanceof DpshException.Service) {
-            again(operation, AT_LEAST);
+            again(operation, AT_LEAST, tries);
         } else {
             open--;
         }
     }
 
-    private void again(Operation operation, Duration wait) {
-        if (floor.service().clock().now().isBefore(end)) {
-            floor.dispatcher().later(wait.compareTo(AT_LEAST) < 0 ? AT_LEAST : wait, () -> look(operation));
+    private void again(Operation operation, Duration wait, int tries) {
+        if (tries < TRIES || floor.service().clock().now().isBefore(end)) {
+            floor.dispatcher().later(wait.compareTo(AT_LEAST) < 0 ? AT_LEAST : wait, () -> look(operation, tries + 1));
         } else {
             open--;
         }
