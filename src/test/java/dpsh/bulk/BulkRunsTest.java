@@ -107,13 +107,13 @@ class BulkRunsTest {
     void whatIsTooManyForTheVaultIsBlockedAndTheRestIsProtected() {
         SandboxEstate estate = BulkWorld.granted(3);
         for (int i = 0; i < 4_999; i++) {
-            String disk = BulkWorld.SUBSCRIPTION + "/resourceGroups/rg-full/providers/Microsoft.Compute/disks/full-" + i;
+            String disk =
+                    BulkWorld.SUBSCRIPTION + "/resourceGroups/rg-full/providers/Microsoft.Compute/disks/full-" + i;
             estate = estate.disk(disk, "westus", "Premium_LRS", 64, Map.of())
                     .protectedDisk(BulkWorld.VAULT, "full-" + i, disk, "Daily", BulkWorld.SNAPSHOTS);
         }
         try (BulkBench bench = new BulkBench(home, estate)) {
-            List<Wanted> three =
-                    List.of(Wanted.of("disk-0"), Wanted.of("disk-1"), Wanted.of("disk-2"));
+            List<Wanted> three = List.of(Wanted.of("disk-0"), Wanted.of("disk-1"), Wanted.of("disk-2"));
             Plan plan = bench.planner.plan(new PlanRequest(
                     DatasourceKind.DISK,
                     three,
