@@ -3,6 +3,7 @@ package dpsh.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dpsh.backup.DatasourceKind;
+import dpsh.sandbox.SandboxEstate;
 import dpsh.store.ItemState;
 import dpsh.store.RunItem;
 import dpsh.store.RunRow;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +100,36 @@ class BulkRunsTest {
                     .containsOnly(org.assertj.core.groups.Tuple.tuple(
                             ItemState.BLOCKED, "UserErrorMissingRequiredPermissions"));
             assertThat(bench.requests).noneMatch(line -> line.startsWith("PUT") || line.startsWith("POST"));
+        }
+    }
+
+    @Test
+    void whatIsTooManyForTheVaultIsBlockedAndTheRestIsProtected() {
+        SandboxEstate estate = BulkWorld.granted(3);
+        for (int i = 0; i < 4_999; i++) {
+            String disk =
+                    BulkWorld.SUBSCRIPTION + "/resourceGroups/rg-full/providers/Microsoft.Compute/disks/full-" + i;
+            estate = estate.disk(disk, "westus", "Premium_LRS", 64, Map.of())
+                    .protectedDisk(BulkWorld.VAULT, "full-" + i, disk, "Daily", BulkWorld.SNAPSHOTS);
+        }
+        try (BulkBench bench = new BulkBench(home, estate)) {
+            List<Wanted> three = List.of(Wanted.of("disk-0"), Wanted.of("disk-1"), Wanted.of("disk-2"));
+            Plan plan = bench.planner.plan(new PlanRequest(
+                    DatasourceKind.DISK,
+                    three,
+                    DatasourceQuery.ALL,
+                    "bulk",
+                    "Daily",
+                    "rg-snapshots",
+                    RoleScope.RESOURCE,
+                    false));
+
+            RunRow run = run(bench, plan, false);
+
+            assertThat(runs(bench).counts(run.number()).of(ItemState.PROTECTED)).isEqualTo(1);
+            assertThat(runs(bench).items(run.number(), Set.of(ItemState.BLOCKED)))
+                    .hasSize(2)
+                    .allSatisfy(item -> assertThat(item.message()).contains("takes 5000 at most"));
         }
     }
 }
