@@ -74,9 +74,10 @@ public final class Governor {
      * takes one as a person does.
      */
     synchronized Clearance clear(Bucket bucket, String operation, Lane lane, boolean paidAhead) {
-        Instant now = clock.now();
         Meter all = meter(bucket);
         Meter own = meter(bucket, operation);
+        // After the meters are made: a moment before would look like a bucket that is held.
+        Instant now = clock.now();
         Duration held = all.heldFor(now);
         Duration ownWait = own.until(Math.min(reserve(bucket, lane), own.capacity() * reserveOf(lane)), now);
         if (!held.isZero() || !ownWait.isZero()) {

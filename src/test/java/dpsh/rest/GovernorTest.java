@@ -2,6 +2,7 @@ package dpsh.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dpsh.arm.ScaledClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -41,6 +42,14 @@ class GovernorTest {
 
     private double left(Bucket bucket) {
         return governor.level(bucket).left();
+    }
+
+    /** Red when {@code Governor.clear} looked at the clock before it made the meters. */
+    @Test
+    void theFirstRequestOfItsKindIsNotPutOffByTimeThatPassesMeanwhile() {
+        Governor real = new Governor(new ScaledClock(1_000_000));
+
+        assertThat(real.clear(READS, "BackupVaults_Get", Lane.BULK, true).flight()).isNotNull();
     }
 
     @Property(tries = 200)
