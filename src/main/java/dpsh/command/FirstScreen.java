@@ -22,7 +22,7 @@ final class FirstScreen {
             new Group("Check, grant, validate, create and watch at once.", "protect"),
             new Group("Your requests; backups and restores under way.", "operation", "job"),
             new Group("Many at once: plan, carry out, go on, see the end.", "plan", "apply", "runs", "results"),
-            new Group("Run a Groovy runbook.", "run"),
+            new Group("Groovy: a runbook, or what stands behind the =.", "run", EvaluateCommand.NAME),
             new Group("What of an instance can be restored.", "recovery-point"),
             new Group("Help, what an error means, leave.", "help", "explain", "exit"));
 

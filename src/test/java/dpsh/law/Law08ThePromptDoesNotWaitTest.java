@@ -229,6 +229,7 @@ class Law08ThePromptDoesNotWaitTest {
                 new String[] {"--version"},
                 new String[] {"--help"},
                 new String[] {"protect", "disk", "--help"},
+                new String[] {"help", "="},
                 new String[] {"explain", "UserErrorMissingRequiredPermissions"},
                 new String[] {"no-such-command"})) {
             Process process = start("", line);
