@@ -1,6 +1,6 @@
-// Tries again what is in an error state (ProtectionError, ConfiguringProtectionFailed, Invalid, NotProtected), after its reason
-// was mended: each instance is configured again just as it is, in one run; what that cannot help is synchronised. Instances
-// that somebody stopped or suspended are left alone. Safe to run twice.
+// Tries again what is in an error state (ProtectionError, ConfiguringProtectionFailed, Invalid, NotProtected), after its
+// reason was mended: each instance is configured again just as it is, in one run; what that cannot help is synchronised.
+// Instances that somebody stopped or suspended are left alone. Safe to run twice.
 //
 //   run retry-errors.groovy [--name NAME] [--policy POLICY] [--kind disk|blob] [OPTIONS]
 //

@@ -1,6 +1,7 @@
 package dpsh.runbook;
 
 import dpsh.arm.DpshException;
+import groovy.lang.Closure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,16 @@ public record Attempt(
         @Nullable Object value,
         @Nullable String trouble,
         @Nullable String code) {
-    static Attempt of(DpshException error) {
+    /** What concerns more than this one thing is thrown on. */
+    static Attempt at(Closure<?> work) {
+        try {
+            return new Attempt(work.call(), null, null);
+        } catch (DpshException.Refused | DpshException.Service | DpshException.Transport | DpshException.TimedOut e) {
+            return of(e);
+        }
+    }
+
+    private static Attempt of(DpshException error) {
         String code = error instanceof DpshException.Service service
                 ? service.error().code()
                 : error instanceof DpshException.Refused refused ? refused.code() : null;

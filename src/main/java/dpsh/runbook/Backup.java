@@ -177,14 +177,7 @@ public final class Backup extends BackupLists {
      */
     public @Nullable String consequence(Object instance, String how) {
         cancellation.pass();
-        BackupInstance found = instanceOf(instance);
-        return switch (how) {
-            case "stop" -> Consequences.ofStopping(found);
-            case "suspend" -> Consequences.ofSuspending(found);
-            case "delete" -> Consequences.ofDeleting(found, requests.vaultWith(found.vault()));
-            default ->
-                throw new DpshException.Usage("there is no '" + how + "'", "there are stop, suspend and delete", null);
-        };
+        return requests.consequence(instanceOf(instance), how);
     }
 
     /**
@@ -195,11 +188,7 @@ public final class Backup extends BackupLists {
      */
     public Attempt attempt(Closure<?> work) {
         cancellation.pass();
-        try {
-            return new Attempt(work.call(), null, null);
-        } catch (DpshException.Refused | DpshException.Service | DpshException.Transport | DpshException.TimedOut e) {
-            return Attempt.of(e);
-        }
+        return Attempt.at(work);
     }
 
     private void confirm(@Nullable String consequence) {

@@ -16,6 +16,7 @@ import dpsh.backup.RoleNeed;
 import dpsh.backup.RoleStanding;
 import dpsh.backup.Vault;
 import dpsh.client.Standing;
+import dpsh.view.Consequences;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -109,6 +110,18 @@ final class Requests {
     /** The vault with this ID, read once. */
     Vault vaultWith(ResourceId id) {
         return vaults.computeIfAbsent(id, one -> stand.finder().vault(one.toString()));
+    }
+
+    /** What happens to the data of an instance; null when it is so already. */
+    @Nullable
+    String consequence(BackupInstance instance, String how) {
+        return switch (how) {
+            case "stop" -> Consequences.ofStopping(instance);
+            case "suspend" -> Consequences.ofSuspending(instance);
+            case "delete" -> Consequences.ofDeleting(instance, vaultWith(instance.vault()));
+            default ->
+                throw new DpshException.Usage("there is no '" + how + "'", "there are stop, suspend and delete", null);
+        };
     }
 
     Policy policyOf(InstanceDraft draft) {

@@ -98,7 +98,8 @@ class EndingRunbooksTest {
         TakenRunbook.Answered stopped = stopped("disk-prod-01");
         assertThat(stopped.of("disk-prod-01", "state")).isEqualTo("ProtectionStopped");
         assertThat(stopped("disk-prod-01").of("disk-prod-01", "result")).isEqualTo("unchanged");
-        TakenRunbook.Answered suspend = decommission.json(YES, "--how", "suspend", "--policy", "DiskDaily-Policy", "--apply");
+        TakenRunbook.Answered suspend =
+                decommission.json(YES, "--how", "suspend", "--policy", "DiskDaily-Policy", "--apply");
         assertThat(suspend.ran().code()).as(suspend.ran().toString()).isEqualTo(3);
         assertThat(suspend.of("disk-ultra-01", "result")).isEqualTo("suspended");
         assertThat(suspend.of("disk-prod-01", "why")).contains("ProtectionStopped");

@@ -38,7 +38,8 @@ class ProtectRunbooksTest {
         Ran shown = disks.with(List.of("--show-request"), and(DISKS, "--grant"));
         assertThat(shown.code()).as(shown.toString()).isZero();
         assertThat(shown.out()).contains("PUT ");
-        assertThat(disks.with(List.of("--read-only"), and(DISKS, "--grant")).code()).isEqualTo(4);
+        assertThat(disks.with(List.of("--read-only"), and(DISKS, "--grant")).code())
+                .isEqualTo(4);
         assertThat(runbooks.dpsh().world()).isEqualTo(before);
 
         Path report = runbooks.directory().resolve("report.html");
@@ -57,8 +58,15 @@ class ProtectRunbooksTest {
     @Test
     void someThatCannotBeProtectedAreExitCode3AndAllAre1() {
         TakenRunbook.Answered some = disks.json(
-                "--policy", "DiskDaily-Policy", "--snapshot-group", "snapshot-rg", "--name", "disk-east-01", "--name",
-                "disk-prod-01", "--grant");
+                "--policy",
+                "DiskDaily-Policy",
+                "--snapshot-group",
+                "snapshot-rg",
+                "--name",
+                "disk-east-01",
+                "--name",
+                "disk-prod-01",
+                "--grant");
         assertThat(some.ran().code()).as(some.ran().toString()).isEqualTo(3);
         assertThat(some.of("disk-east-01", "state")).isEqualTo("blocked");
         assertThat(some.of("disk-prod-01", "state")).isEqualTo("protected");

@@ -66,10 +66,15 @@ class ReportRunbooksTest {
     void theFormAndTheExitCodeAreTheCallersChoice() {
         Ran csv = unprotected.with(List.of("-o", "csv"), "--name", "disk-dev-01", "--fail");
         assertThat(csv.code()).isEqualTo(1);
-        assertThat(csv.out()).startsWith("datasource,kind,standing,why,vault,region,sizeGb,id").contains("disk-dev-01,disk,stopped");
+        assertThat(csv.out())
+                .startsWith("datasource,kind,standing,why,vault,region,sizeGb,id")
+                .contains("disk-dev-01,disk,stopped");
         assertThat(csv.err()).contains("1 of 1 datasources have no backups made");
         assertThat(unprotected.run("--name", "disk-prod-01", "--fail").code()).isZero();
-        assertThat(unprotected.run("--tag", "env=dev", "--tag", "no=such", "--fail").code()).isZero();
+        assertThat(unprotected
+                        .run("--tag", "env=dev", "--tag", "no=such", "--fail")
+                        .code())
+                .isZero();
     }
 
     @Test
@@ -95,10 +100,19 @@ class ReportRunbooksTest {
             assertThat(ran.code()).as(ran.toString()).isZero();
             assertThat(ran.err()).contains("written to " + file);
         }
-        assertThat(markdown).content().contains("## Failed jobs\n\n| what | state |", "| disk-prod-01 | Failed | Backup: ");
-        assertThat(html).content().contains("<h2>Failed jobs</h2>", "<td>disk-prod-01</td><td>Failed</td>").endsWith("</html>\n");
-        assertThat(csv).content().startsWith("section,what,state,detail,vault,time\r\n").contains("\"failed jobs\",\"disk-prod-01\",\"Failed\"");
-        Ran nowhere = night.run("--report", runbooks.directory().resolve("none/night.md").toString());
+        assertThat(markdown)
+                .content()
+                .contains("## Failed jobs\n\n| what | state |", "| disk-prod-01 | Failed | Backup: ");
+        assertThat(html)
+                .content()
+                .contains("<h2>Failed jobs</h2>", "<td>disk-prod-01</td><td>Failed</td>")
+                .endsWith("</html>\n");
+        assertThat(csv)
+                .content()
+                .startsWith("section,what,state,detail,vault,time\r\n")
+                .contains("\"failed jobs\",\"disk-prod-01\",\"Failed\"");
+        Ran nowhere = night.run(
+                "--report", runbooks.directory().resolve("none/night.md").toString());
         assertThat(nowhere.code()).isEqualTo(1);
         assertThat(nowhere.err()).contains("the report cannot be written into");
     }
