@@ -49,7 +49,8 @@ class GovernorTest {
     void theFirstRequestOfItsKindIsNotPutOffByTimeThatPassesMeanwhile() {
         Governor real = new Governor(new ScaledClock(1_000_000));
 
-        assertThat(real.clear(READS, "BackupVaults_Get", Lane.BULK, true).flight()).isNotNull();
+        assertThat(real.clear(READS, "BackupVaults_Get", Lane.BULK, true).flight())
+                .isNotNull();
     }
 
     @Property(tries = 200)
