@@ -35,6 +35,9 @@ final class ItemCourse {
     private RunItem item;
     private @Nullable Operation operation;
     private Instant deadline = Instant.MAX;
+    /** Until then a want of roles may be one that does not act yet. */
+    private Instant rolesUntil = Instant.MAX;
+
     private final ItemRequests requests;
     private final Tries refusals = new Tries(Integer.MAX_VALUE);
     private String word = "waiting";
@@ -88,6 +91,7 @@ final class ItemCourse {
     void begin() {
         Instant now = now();
         deadline = now.plus(floor.settings().itemDeadline());
+        rolesUntil = now.plus(floor.settings().grantDeadline());
         to(item.timed(item.attempts(), item.startedAt() == null ? now : item.startedAt(), item.submittedAt(), null));
         if (resumed) {
             requests.read(this::left, this::pickUp, this::begin);
@@ -164,8 +168,7 @@ final class ItemCourse {
 
     private void create() {
         word = "creating";
-        Instant submitted = item.submittedAt();
-        to(item.in(ItemState.SUBMITTED).timed(item.attempts() + 1, item.startedAt(), submitted, null));
+        to(item.in(ItemState.SUBMITTED));
         requests.write(
                 Dispatcher.Rank.FIRST,
                 () -> Look.begun(floor.service().operations().create(item.vault(), item.draft())),
@@ -176,7 +179,7 @@ final class ItemCourse {
     private void created(Look look) {
         Operation made = look.operation();
         if (made != null) {
-            to(item.at(made.number()));
+            to(item.at(made.number()).timed(item.attempts() + 1, item.startedAt(), item.submittedAt(), null));
         }
         if (look.running() && !look.ambiguous() && made != null) {
             requests.succeeded();
@@ -251,7 +254,7 @@ final class ItemCourse {
         } else if (outcome instanceof Outcome.Failed failed
                 && PermissionErrors.includes(failed.error())
                 && floor.settings().grant()
-                && item.attempts() <= CREATIONS) {
+                && now().isBefore(rolesUntil)) {
             floor.dispatcher().later(pauseAfterRefusal(), this::create);
         } else {
             unsuccessful(outcome, this::recreate);

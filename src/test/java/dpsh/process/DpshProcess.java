@@ -1,6 +1,7 @@
 package dpsh.process;
 
 import dpsh.Main;
+import dpsh.Signals;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -52,7 +53,8 @@ final class DpshProcess implements AutoCloseable {
      * @param jvm more options for Java
      */
     static DpshProcess start(List<String> prefix, List<String> jvm, Path home, List<String> arguments) {
-        List<String> command = new ArrayList<>(prefix);
+        List<String> command = new ArrayList<>(heedingInterrupts());
+        command.addAll(prefix);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -85,6 +87,16 @@ final class DpshProcess implements AutoCloseable {
     void kill() {
         process.destroyForcibly();
         waitForExit();
+    }
+
+    private static List<String> heedingInterrupts() {
+        try {
+            return Signals.heedingInterrupts();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** SIGINT: Ctrl-C. */

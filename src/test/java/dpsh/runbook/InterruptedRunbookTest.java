@@ -2,11 +2,12 @@ package dpsh.runbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dpsh.Signals;
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -18,24 +19,25 @@ class InterruptedRunbookTest {
     @TempDir
     Path directory;
 
-    private Process start(String... lines) throws IOException {
+    private Process start(String... lines) throws Exception {
         Path file = Files.write(directory.resolve("endless.groovy"), List.of(lines));
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "dpsh.Main",
-                        "--home",
-                        directory.resolve("home").toString(),
-                        "--sandbox",
-                        "--speed",
-                        "1",
-                        "--vault",
-                        "testBkpVault",
-                        "run",
-                        file.toString())
-                .start();
+        List<String> command = new ArrayList<>(Signals.heedingInterrupts());
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dpsh.Main",
+                "--home",
+                directory.resolve("home").toString(),
+                "--sandbox",
+                "--speed",
+                "1",
+                "--vault",
+                "testBkpVault",
+                "run",
+                file.toString()));
+        Process process = new ProcessBuilder(command).start();
         // Whoever reads from it waits no longer than this.
         CompletableFuture.delayedExecutor(120, TimeUnit.SECONDS).execute(process::destroyForcibly);
         return process;

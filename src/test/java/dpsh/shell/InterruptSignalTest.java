@@ -2,6 +2,7 @@ package dpsh.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dpsh.Signals;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -16,8 +17,9 @@ import org.junit.jupiter.api.Test;
 
 /** Ctrl-C as the operating system delivers it, to a process without a terminal. */
 class InterruptSignalTest {
-    private static Process start(String... lines) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+    private static Process start(String... lines) throws Exception {
+        List<String> command = new ArrayList<>(Signals.heedingInterrupts());
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
