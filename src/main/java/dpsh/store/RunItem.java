@@ -75,25 +75,7 @@ public record RunItem(
 
     /** The same in another state, with nothing to say about it. */
     public RunItem in(ItemState next) {
-        return new RunItem(
-                number,
-                kind,
-                datasource,
-                location,
-                vault,
-                policy,
-                snapshotGroup,
-                instance,
-                next,
-                null,
-                null,
-                null,
-                null,
-                operation,
-                attempts,
-                startedAt,
-                submittedAt,
-                endedAt);
+        return in(next, null, null, null, null);
     }
 
     /** The same in another state, and why. */
@@ -103,52 +85,33 @@ public record RunItem(
             @Nullable String newMessage,
             @Nullable String newFix,
             @Nullable String newActivity) {
-        return new RunItem(
-                number,
-                kind,
-                datasource,
-                location,
-                vault,
-                policy,
-                snapshotGroup,
-                instance,
-                next,
-                newCode,
-                newMessage,
-                newFix,
-                newActivity,
-                operation,
-                attempts,
-                startedAt,
-                submittedAt,
-                endedAt);
+        return with(
+                next, newCode, newMessage, newFix, newActivity, operation, attempts, startedAt, submittedAt, endedAt);
     }
 
     /** The same, standing at another operation. */
-    public RunItem at(@Nullable Long number) {
-        return new RunItem(
-                this.number,
-                kind,
-                datasource,
-                location,
-                vault,
-                policy,
-                snapshotGroup,
-                instance,
-                state,
-                code,
-                message,
-                fix,
-                activity,
-                number,
-                attempts,
-                startedAt,
-                submittedAt,
-                endedAt);
+    public RunItem at(@Nullable Long otherOperation) {
+        return with(state, code, message, fix, activity, otherOperation, attempts, startedAt, submittedAt, endedAt);
     }
 
     /** The same with other times and attempts. */
     public RunItem timed(
+            int newAttempts,
+            @Nullable Instant newStartedAt,
+            @Nullable Instant newSubmittedAt,
+            @Nullable Instant newEndedAt) {
+        return with(
+                state, code, message, fix, activity, operation, newAttempts, newStartedAt, newSubmittedAt, newEndedAt);
+    }
+
+    /** What it is about stays; how it stands is all new. */
+    private RunItem with(
+            ItemState newState,
+            @Nullable String newCode,
+            @Nullable String newMessage,
+            @Nullable String newFix,
+            @Nullable String newActivity,
+            @Nullable Long newOperation,
             int newAttempts,
             @Nullable Instant newStartedAt,
             @Nullable Instant newSubmittedAt,
@@ -162,12 +125,12 @@ public record RunItem(
                 policy,
                 snapshotGroup,
                 instance,
-                state,
-                code,
-                message,
-                fix,
-                activity,
-                operation,
+                newState,
+                newCode,
+                newMessage,
+                newFix,
+                newActivity,
+                newOperation,
                 newAttempts,
                 newStartedAt,
                 newSubmittedAt,
