@@ -21,11 +21,18 @@ final class OwnThread {
 
     private final Cancellation cancellation;
     private final Supplier<@Nullable String> goingOn;
+    private final Duration patience;
 
     /** @param goingOn what goes on at the service when the code is interrupted, or null */
     OwnThread(Cancellation cancellation, Supplier<@Nullable String> goingOn) {
+        this(cancellation, goingOn, PATIENCE);
+    }
+
+    /** @param patience real time in which code that was cancelled may end */
+    OwnThread(Cancellation cancellation, Supplier<@Nullable String> goingOn, Duration patience) {
         this.cancellation = cancellation;
         this.goingOn = goingOn;
+        this.patience = patience;
     }
 
     /**
@@ -68,8 +75,8 @@ final class OwnThread {
         return thrown instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(thrown);
     }
 
-    private static boolean end(Thread thread) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+    private boolean end(Thread thread) {
+        long deadline = System.nanoTime() + patience.toNanos();
         long pause = FIRST_PAUSE_MILLIS;
         boolean again = false;
         while (thread.isAlive() && System.nanoTime() - deadline < 0) {

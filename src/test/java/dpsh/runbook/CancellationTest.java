@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dpsh.arm.DpshException;
 import groovy.lang.Binding;
 import groovy.lang.Script;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,11 +16,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever Groovy code does, interrupting whoever waits for it ends it. A test that hangs is a test that fails. */
 class CancellationTest {
+    /** For code that ends at its next checkpoint, however slow the machine is. */
+    private static final Duration ENOUGH = Duration.ofSeconds(30);
+
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
 
     /** Runs the code, interrupts the waiting thread when the code says {@code begun()}, and returns what that ended with. */
-    private DpshException.Interrupted interrupted(String code) throws Exception {
+    private DpshException.Interrupted interrupted(Duration patience, String code) throws Exception {
         Cancellation cancellation = new Cancellation();
         RunbookLoader loader = new RunbookLoader(Dialect.configuration(), cancellation, null);
         Class<?> type = new Sources().compile(loader, "code.groovy", code);
@@ -29,7 +33,7 @@ class CancellationTest {
         CompletableFuture<Throwable> thrown = new CompletableFuture<>();
         Thread waiting = new Thread(() -> {
             try {
-                new OwnThread(cancellation, () -> "goes on").call("the code", () -> {
+                new OwnThread(cancellation, () -> "goes on", patience).call("the code", () -> {
                     try {
                         return script.run();
                     } finally {
@@ -80,7 +84,7 @@ class CancellationTest {
                 "begun.countDown(); (1..2).stream().parallel().forEach { while (true) {} }",
             })
     void endsTheCode(String code) throws Exception {
-        DpshException.Interrupted told = interrupted(code);
+        DpshException.Interrupted told = interrupted(ENOUGH, code);
         assertThat(told.what()).isEqualTo("interrupted the code");
         assertThat(told.next()).isEqualTo("goes on");
         assertThat(ended.await(60, TimeUnit.SECONDS)).isTrue();
@@ -89,10 +93,12 @@ class CancellationTest {
     /** Code of Java's that heeds no interrupt is left behind; the prompt comes back all the same. */
     @Test
     void leavesBehindWhatCannotBeEnded() throws Exception {
-        DpshException.Interrupted told = interrupted("def lock = new java.util.concurrent.locks.ReentrantLock()\n"
-                + "def held = new java.util.concurrent.CountDownLatch(1)\n"
-                + "Thread.startDaemon { lock.lock(); held.countDown(); new java.util.concurrent.CountDownLatch(1).await() }\n"
-                + "held.await()\nbegun.countDown()\nlock.lock()");
+        DpshException.Interrupted told = interrupted(
+                OwnThread.PATIENCE,
+                "def lock = new java.util.concurrent.locks.ReentrantLock()\n"
+                        + "def held = new java.util.concurrent.CountDownLatch(1)\n"
+                        + "Thread.startDaemon { lock.lock(); held.countDown(); new java.util.concurrent.CountDownLatch(1).await() }\n"
+                        + "held.await()\nbegun.countDown()\nlock.lock()");
         assertThat(told.next()).isEqualTo("it did not stop at once and was left behind; goes on");
     }
 }
