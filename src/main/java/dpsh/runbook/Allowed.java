@@ -53,7 +53,6 @@ final class Allowed {
             "groovy.transform.SelfType",
             "groovy.transform.Sortable",
             "groovy.transform.Synchronized",
-            "groovy.transform.TailRecursive",
             "groovy.transform.ToString",
             "groovy.transform.Trait",
             "groovy.transform.TupleConstructor",

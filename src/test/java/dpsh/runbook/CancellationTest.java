@@ -76,7 +76,6 @@ class CancellationTest {
                 "begun.countDown(); ''.sleep(100000000) { false }",
                 "import groovy.transform.CompileStatic\n@CompileStatic class A { static go() { int i = 0; while (true) { i++ } } }\nbegun.countDown(); A.go()",
                 "class A { def go() { while (true) { try { Thread.sleep(9999999) } catch (e) {} } } }\nbegun.countDown(); new A().go()",
-                "import groovy.transform.TailRecursive\nclass A { @TailRecursive def go(n) { go(n + 1) } }\nbegun.countDown(); new A().go(0)",
                 "trait T { def go() { while (true) {} } }\nclass A implements T {}\nbegun.countDown(); new A().go()",
                 "enum E { ONE { def go() { while (true) {} } }; def go() {} }\nbegun.countDown(); E.ONE.go()",
                 "class A { A(b) { b.countDown(); while (true) {} } }\nnew A(begun)",

@@ -132,7 +132,6 @@ class CheckTest {
                 "trait Flying { def fly() { 'flies' } }\nclass Bird implements Flying {}\nprintln new Bird().fly()",
                 "class A { @Delegate List l = []; @Lazy x = 1; @Override String toString() { 'a' } }",
                 "@Singleton class A { @groovy.transform.Memoized def m(x) { x } }",
-                "import groovy.transform.*\nclass A { @TailRecursive long m(long n) { n == 0 ? 0 : m(n - 1) } }",
                 "@groovy.transform.Sortable class A { int x }\n@groovy.transform.AutoImplement class B implements Runnable {}",
                 "@groovy.transform.builder.Builder class A { int x }\n@groovy.transform.NullCheck class B { def m(x) { x } }",
                 "class A { @groovy.transform.Synchronized def m() { 1 }; @groovy.transform.PackageScope int y; @Newify def z() { Object.new() } }",
