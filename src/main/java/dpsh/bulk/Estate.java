@@ -1,6 +1,7 @@
 package dpsh.bulk;
 
 import dpsh.arm.DpshException;
+import dpsh.arm.OneHit;
 import dpsh.arm.ResourceId;
 import dpsh.arm.SubscriptionId;
 import dpsh.backup.Finding;
@@ -68,7 +69,7 @@ final class Estate {
                 hits.add(one);
             }
         }
-        return only(hits, "subscription", given, Subscription::resourceId, "`use` lists those that you can read")
+        return OneHit.of(hits, "subscription", given, Subscription::resourceId, "`use` lists those that you can read")
                 .id();
     }
 
@@ -109,7 +110,7 @@ final class Estate {
             List<Vault> hits = vaults().stream()
                     .filter(vault -> vault.name().equalsIgnoreCase(given.strip()))
                     .toList();
-            return only(hits, "vault", given, Vault::id, "`vault list` shows them");
+            return OneHit.of(hits, "vault", given, Vault::id, "`vault list` shows them");
         }
         ResourceId id = ResourceId.parse(given);
         if (!id.isOf(Vault.TYPE)) {
@@ -194,20 +195,5 @@ final class Estate {
     /** The service cannot even read the ID: no such subscription can be. */
     private static boolean isMalformed(DpshException.Service error) {
         return error.status() == 400;
-    }
-
-    static <T> T only(List<T> hits, String noun, String given, Function<T, ResourceId> id, String next) {
-        if (hits.size() == 1) {
-            return hits.get(0);
-        }
-        if (hits.isEmpty()) {
-            throw new DpshException.Usage("there is no " + noun + " '" + given + "'", null, next);
-        }
-        throw new DpshException.Usage(
-                "there are " + hits.size() + " of the name '" + given + "' (" + noun + ")",
-                String.join(
-                        " and ",
-                        hits.stream().map(hit -> id.apply(hit).toString()).toList()),
-                "give the ID of the one you mean");
     }
 }

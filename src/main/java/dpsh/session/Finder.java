@@ -1,6 +1,7 @@
 package dpsh.session;
 
 import dpsh.arm.DpshException;
+import dpsh.arm.OneHit;
 import dpsh.arm.ResourceId;
 import dpsh.arm.SubscriptionId;
 import dpsh.backup.BackupInstance;
@@ -51,7 +52,7 @@ public final class Finder {
                 hits.add(subscription);
             }
         }
-        return only(hits, "subscription", wanted, Subscription::resourceId, "`use` lists those that you can read");
+        return OneHit.of(hits, "subscription", wanted, Subscription::resourceId, "`use` lists those that you can read");
     }
 
     /** The vault that was named, or the one where the line stands. */
@@ -202,7 +203,7 @@ public final class Finder {
                 return protecting;
             }
             List<BackupInstance> anywhere = service.backup().instancesOf(id).all();
-            return only(anywhere, "backup instance", given, BackupInstance::id, "`instance list` shows them");
+            return OneHit.of(anywhere, "backup instance", given, BackupInstance::id, "`instance list` shows them");
         }
         String name = PlainName.of("backup instance", given);
         Vault here = vault == null ? vault(null) : vault;
@@ -215,7 +216,7 @@ public final class Finder {
                 instance -> instance.friendlyName().equalsIgnoreCase(name)
                         || (instance.datasource() != null
                                 && instance.datasource().name().equalsIgnoreCase(name)));
-        return only(hits, "backup instance", name, BackupInstance::id, "`instance list` shows them");
+        return OneHit.of(hits, "backup instance", name, BackupInstance::id, "`instance list` shows them");
     }
 
     /**
@@ -275,13 +276,13 @@ public final class Finder {
         if (here != null && place.group() != null && place.vault() == null) {
             List<T> hits = matching(lister.list(here, place.group()), matches);
             if (!hits.isEmpty()) {
-                return only(hits, noun, given, id, next);
+                return OneHit.of(hits, noun, given, id, next);
             }
         }
         if (here != null) {
             List<T> hits = matching(lister.list(here, null), matches);
             if (!hits.isEmpty()) {
-                return only(hits, noun, given, id, next);
+                return OneHit.of(hits, noun, given, id, next);
             }
         }
         List<T> hits = new ArrayList<>();
@@ -290,7 +291,7 @@ public final class Finder {
                 hits.addAll(readable(lister, subscription.id(), matches));
             }
         }
-        return only(hits, noun, given, id, next);
+        return OneHit.of(hits, noun, given, id, next);
     }
 
     /** A subscription that can be seen but not read holds nothing to find. */
@@ -311,20 +312,5 @@ public final class Finder {
             page.stream().filter(matches).forEach(hits::add);
         }
         return hits;
-    }
-
-    private static <T> T only(List<T> hits, String noun, String given, Function<T, ResourceId> id, String next) {
-        if (hits.size() == 1) {
-            return hits.get(0);
-        }
-        if (hits.isEmpty()) {
-            throw new DpshException.Usage("there is no " + noun + " '" + given + "'", null, next);
-        }
-        throw new DpshException.Usage(
-                "there are " + hits.size() + " of the name '" + given + "' (" + noun + ")",
-                String.join(
-                        " and ",
-                        hits.stream().map(hit -> id.apply(hit).toString()).toList()),
-                "give the ID of the one you mean");
     }
 }
