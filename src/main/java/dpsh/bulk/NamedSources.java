@@ -1,6 +1,7 @@
 package dpsh.bulk;
 
 import dpsh.arm.DpshException;
+import dpsh.arm.OneHit;
 import dpsh.arm.ResourceId;
 import dpsh.arm.SubscriptionId;
 import dpsh.backup.Datasource;
@@ -85,7 +86,7 @@ final class NamedSources {
     private @Nullable ResourceId idOf(Wanted wanted, DatasourceKind kind) {
         Set<ResourceId> known = hits.getOrDefault(Name.of(kind, wanted.datasource()), Set.of());
         try {
-            return Estate.only(
+            return OneHit.of(
                     List.copyOf(known), kind.label(), wanted.datasource(), id -> id, "`datasource list` shows them");
         } catch (DpshException.Usage e) {
             complaints.add(wanted.line(), e);
