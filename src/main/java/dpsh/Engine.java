@@ -24,6 +24,7 @@ import dpsh.sandbox.Sandbox;
 import dpsh.sandbox.SandboxOptions;
 import dpsh.session.KnownIndex;
 import dpsh.session.Notices;
+import dpsh.session.Preferences;
 import dpsh.session.Profile;
 import dpsh.session.Session;
 import dpsh.session.Settings;
@@ -134,8 +135,8 @@ final class Engine implements AutoCloseable {
         };
     }
 
-    Session session(Settings settings) {
-        session = new Session(profile, this::connect, known, settings);
+    Session session(Settings settings, Preferences preferences) {
+        session = new Session(profile, this::connect, known, settings, preferences);
         return session;
     }
 

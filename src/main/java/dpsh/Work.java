@@ -7,6 +7,7 @@ import dpsh.command.Screen;
 import dpsh.command.StartOptions;
 import dpsh.session.Notices;
 import dpsh.session.PlaceNames;
+import dpsh.session.Preferences;
 import dpsh.session.Session;
 import dpsh.session.Settings;
 import dpsh.shell.Standing;
@@ -27,6 +28,7 @@ final class Work implements AutoCloseable {
     private final Map<String, String> environment;
     private final InputStream input;
     private final Notices notices;
+    private final Preferences preferences = new Preferences();
     private @Nullable CommandRunner runner;
     private CommandRunner.@Nullable Start start;
     private volatile @Nullable Open open;
@@ -82,6 +84,11 @@ final class Work implements AutoCloseable {
         return runner();
     }
 
+    /** What the operator chose about the shell. */
+    Preferences preferences() {
+        return preferences;
+    }
+
     Engine engine() {
         return open().engine();
     }
@@ -131,7 +138,7 @@ final class Work implements AutoCloseable {
         Format.of(settings.output());
         PlaceNames place = options.startPlace();
         Engine engine = Engine.of(options, home, environment, runner(), notices);
-        Session session = engine.session(settings);
+        Session session = engine.session(settings, preferences);
         if (!start.command()) {
             session.startAt(place);
         }

@@ -15,6 +15,7 @@ public final class Session {
     private final Supplier<Service> connect;
     private final KnownIndex known;
     private final Settings defaults;
+    private final Preferences preferences;
     private @Nullable Service service;
     private final Map<SubscriptionId, String> names = new ConcurrentHashMap<>();
     private @Nullable PlaceNames start;
@@ -29,12 +30,15 @@ public final class Session {
      * @param connect makes the service on first use: nothing is opened or sent before
      * @param known what was listed or seen, for Tab
      * @param defaults how lines are carried out unless they say otherwise
+     * @param preferences what the operator chose about the shell
      */
-    public Session(Profile profile, Supplier<Service> connect, KnownIndex known, Settings defaults) {
+    public Session(
+            Profile profile, Supplier<Service> connect, KnownIndex known, Settings defaults, Preferences preferences) {
         this.profile = profile;
         this.known = known;
         this.connect = connect;
         this.defaults = defaults;
+        this.preferences = preferences;
         this.current = defaults;
     }
 
@@ -45,6 +49,10 @@ public final class Session {
     /** What was listed or seen. */
     public KnownIndex known() {
         return known;
+    }
+
+    public Preferences preferences() {
+        return preferences;
     }
 
     public Settings defaults() {

@@ -1,22 +1,16 @@
 package dpsh.shell;
 
 import dpsh.command.Commands;
-import dpsh.session.Known;
 import dpsh.session.KnownValues;
+import dpsh.session.Preferences;
 import dpsh.view.PlainText;
 import dpsh.view.Tone;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
-import org.jline.keymap.KeyMap;
-import org.jline.reader.Binding;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
-import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
@@ -29,16 +23,6 @@ import org.jspecify.annotations.Nullable;
  * the commands are built when the first line or the first Tab needs them.
  */
 public final class Shell {
-    private static final List<Known> BUILT_INS =
-            List.of(new Known("history", "Show the lines typed so far", "shell", true));
-
-    /** The arrow keys as terminals send them that do not heed the application mode; JLine binds the other form only. */
-    private static final Map<String, String> ARROWS = Map.of(
-            "\u001b[A", LineReader.UP_LINE_OR_HISTORY,
-            "\u001b[B", LineReader.DOWN_LINE_OR_HISTORY,
-            "\u001b[C", LineReader.FORWARD_CHAR,
-            "\u001b[D", LineReader.BACKWARD_CHAR);
-
     private final Setup setup;
     private final Terminal terminal;
     private final TerminalScreen screen;
@@ -52,6 +36,7 @@ public final class Shell {
      * @param commands called once, when the first line or Tab needs them
      * @param standing asked before each prompt; answers from memory
      * @param known the values that Tab offers
+     * @param preferences asked each time: they may change while the shell runs
      * @param teller tells failures of the shell itself
      * @param notices is shown above the prompt while the shell runs
      * @param history the file that lines are kept in, or null to keep them in memory
@@ -61,6 +46,7 @@ public final class Shell {
             Supplier<Commands> commands,
             Supplier<Standing> standing,
             KnownValues known,
+            Preferences preferences,
             Teller teller,
             NoticeBoard notices,
             @Nullable Path history,
@@ -73,7 +59,7 @@ public final class Shell {
         Once<Commands> commands = new Once<>(setup.commands());
         this.runner = new LineRunner(commands, screen, setup.teller(), () -> terminal);
         this.prompt = new Prompt(screen.ink());
-        this.reader = reader(commands);
+        this.reader = new Editor(setup, commands).open(terminal, text -> say(text, Tone.WARNING));
     }
 
     /**
@@ -103,7 +89,7 @@ public final class Shell {
         return TerminalBuilder.builder().name("dpsh").graphemeCluster(false);
     }
 
-    private static boolean isDumb(Terminal terminal) {
+    static boolean isDumb(Terminal terminal) {
         return terminal.getType().startsWith(Terminal.TYPE_DUMB);
     }
 
@@ -176,39 +162,6 @@ public final class Shell {
         reader.getHistory().forEach(e -> screen.out().printf("%5d  %s%n", e.index() + 1, PlainText.of(e.line())));
         screen.out().flush();
         return LineOutcome.ran(0);
-    }
-
-    private LineReader reader(Supplier<Commands> commands) {
-        LineReaderBuilder builder = LineReaderBuilder.builder()
-                .appName("dpsh")
-                .terminal(terminal)
-                .parser(new WordsParser())
-                .history(new FilteredHistory())
-                .completer(new TabCompleter(
-                        () -> new ModelCompletion(commands.get().model(), setup.known(), BUILT_INS),
-                        () -> commands.get().expressions()))
-                .option(LineReader.Option.COMPLETE_MATCHER_TYPO, false)
-                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-                .option(LineReader.Option.CASE_INSENSITIVE, true)
-                .option(LineReader.Option.HISTORY_IGNORE_SPACE, true)
-                .option(LineReader.Option.HISTORY_IGNORE_DUPS, true)
-                .option(LineReader.Option.HISTORY_REDUCE_BLANKS, false)
-                .option(LineReader.Option.HISTORY_BEEP, false)
-                .option(LineReader.Option.AUTO_FRESH_LINE, false)
-                .option(LineReader.Option.ERASE_LINE_ON_FINISH, isDumb(terminal))
-                .variable(LineReader.SECONDARY_PROMPT_PATTERN, "> ");
-        if (setup.history() != null) {
-            String unusable = HistoryFile.prepare(setup.history());
-            if (unusable == null) {
-                builder.variable(LineReader.HISTORY_FILE, setup.history());
-            } else {
-                say("History is not kept: " + unusable + ".", Tone.WARNING);
-            }
-        }
-        LineReader made = builder.build();
-        KeyMap<Binding> keys = made.getKeyMaps().get(LineReader.EMACS);
-        ARROWS.forEach((sequence, action) -> keys.bind(new Reference(action), sequence));
-        return made;
     }
 
     private void say(String text, Tone tone) {

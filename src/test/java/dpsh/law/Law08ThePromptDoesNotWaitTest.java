@@ -7,6 +7,7 @@ import dpsh.arm.ResourceId;
 import dpsh.command.CommandRunner;
 import dpsh.command.NoSandbox;
 import dpsh.session.KnownIndex;
+import dpsh.session.Preferences;
 import dpsh.session.Profile;
 import dpsh.session.Session;
 import dpsh.session.Settings;
@@ -203,12 +204,14 @@ class Law08ThePromptDoesNotWaitTest {
                         throw new IllegalStateException("nobody is there");
                     },
                     known,
-                    Settings.PLAIN);
+                    Settings.PLAIN,
+                    new Preferences());
             CommandRunner commands = new CommandRunner(() -> session, NoSandbox.doors(), InputStream.nullInputStream());
             Shell.Setup setup = new Shell.Setup(
                     () -> commands,
                     () -> new Standing("nowhere", null, null, null),
                     known,
+                    new Preferences(),
                     commands::tell,
                     notices,
                     null,

@@ -1,5 +1,6 @@
 package dpsh.shell;
 
+import dpsh.session.Preferences;
 import java.util.List;
 
 /** A process of its own that runs the lines it is given: for signals, which no test can send to itself. */
@@ -14,6 +15,7 @@ final class BatchProcess {
                     () -> commands,
                     () -> new Standing("sandbox", "Backup Operations", null, "testBkpVault"),
                     dpsh.session.KnownValues.NONE,
+                    new Preferences(),
                     Captured.TELLER,
                     new NoticeBoard(text -> {}),
                     null,

@@ -1,6 +1,7 @@
 package dpsh.shell;
 
 import dpsh.session.KnownValues;
+import dpsh.session.Preferences;
 import java.nio.file.Path;
 import org.jline.reader.LineReader;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class VirtualShell extends VirtualScreen {
                 () -> commands,
                 () -> new Standing("sandbox", null, null, "testBkpVault"),
                 known,
+                new Preferences(),
                 Captured.TELLER,
                 notices,
                 history,
