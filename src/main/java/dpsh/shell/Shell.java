@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The interactive shell: reads a line, carries it out, and does it again. Neither the prompt nor Tab waits for the network;
- * the commands are built when the first line or the first Tab needs them.
+ * the commands are built in the background once there is a prompt, and the first line or the first Tab waits for them.
  */
 public final class Shell {
     private final Setup setup;
@@ -33,7 +33,7 @@ public final class Shell {
     /**
      * What the shell is made of.
      *
-     * @param commands called once, when the first line or Tab needs them
+     * @param commands called once, on a thread of its own, when the first prompt comes; again if that failed
      * @param standing asked before each prompt; answers from memory
      * @param known the values that Tab offers
      * @param preferences asked each time: they may change while the shell runs
@@ -60,6 +60,11 @@ public final class Shell {
         this.runner = new LineRunner(commands, screen, setup.teller(), () -> terminal);
         this.prompt = new Prompt(screen.ink());
         this.reader = new Editor(setup, commands).open(terminal, text -> say(text, Tone.WARNING));
+        // JLine calls this when a line begins: nothing is left to do then but to paint the prompt.
+        reader.getWidgets().put(LineReader.CALLBACK_INIT, () -> {
+            commands.begin("dpsh-commands");
+            return true;
+        });
     }
 
     /**
