@@ -9,7 +9,6 @@ import dpsh.shell.NoticeBoard;
 import dpsh.shell.Shell;
 import dpsh.shell.Standing;
 import dpsh.shell.TerminalFacts;
-import dpsh.store.Home;
 import dpsh.view.Format;
 import dpsh.view.Said;
 import dpsh.view.Sentences;
@@ -75,8 +74,8 @@ public final class Main {
         if (arguments.equals(List.of("--version"))) {
             return say(screen(), Version.line());
         }
-        try (Work work = new Work(arguments, environment, streams.in(), notices)) {
-            PlainStart plain = facts.interactive() ? PlainStart.of(arguments) : null;
+        PlainStart plain = facts.interactive() ? PlainStart.of(arguments) : null;
+        try (Work work = new Work(arguments, environment, streams.in(), notices, plain)) {
             return plain == null ? parsed(work, prompter) : promptFirst(plain, work, prompter);
         } catch (DpshException e) {
             Said said = new Sentences(ErrorCatalog.load()).say(e);
@@ -93,10 +92,10 @@ public final class Main {
                         work::commands,
                         () -> work.isOpen() ? work.standing() : new Standing(plain.label(), null, null, null),
                         (kind, prefix) -> work.engine().known().candidates(kind, prefix),
-                        work.preferences(),
+                        work.recalled(),
                         work::tell,
                         notices,
-                        Home.of(plain.home(), environment).history(),
+                        work.home().history(),
                         plain.sandbox() ? Greetings.sandbox(Engine.SANDBOX_SPEED) : Greetings.service(plain.label())),
                 facts);
     }
@@ -121,7 +120,7 @@ public final class Main {
                             work::commands,
                             work::standing,
                             engine.known(),
-                            work.preferences(),
+                            work.recalled(),
                             work::tell,
                             notices,
                             work.home().history(),

@@ -5,8 +5,10 @@ import dpsh.command.CommandRunner;
 import dpsh.command.Doors;
 import dpsh.command.Screen;
 import dpsh.command.StartOptions;
+import dpsh.session.ConfigFile;
 import dpsh.session.Notices;
 import dpsh.session.PlaceNames;
+import dpsh.session.Preference;
 import dpsh.session.Preferences;
 import dpsh.session.Session;
 import dpsh.session.Settings;
@@ -28,20 +30,32 @@ final class Work implements AutoCloseable {
     private final Map<String, String> environment;
     private final InputStream input;
     private final Notices notices;
-    private final Preferences preferences = new Preferences();
+    private final @Nullable PlainStart plain;
+    private @Nullable Home home;
+    private @Nullable ConfigFile config;
+    private @Nullable Preferences preferences;
     private @Nullable CommandRunner runner;
     private CommandRunner.@Nullable Start start;
     private volatile @Nullable Open open;
 
-    /** @param arguments the process's own; read when the first of its makings is asked for */
-    Work(List<String> arguments, Map<String, String> environment, InputStream input, Notices notices) {
+    /**
+     * @param arguments the process's own; read when the first of its makings is asked for
+     * @param plain what a look at them told, or null when they must be parsed
+     */
+    Work(
+            List<String> arguments,
+            Map<String, String> environment,
+            InputStream input,
+            Notices notices,
+            @Nullable PlainStart plain) {
+        this.plain = plain;
         this.arguments = arguments;
         this.environment = environment;
         this.input = input;
         this.notices = notices;
     }
 
-    private record Open(Home home, Engine engine, Session session) {}
+    private record Open(Engine engine, Session session) {}
 
     private synchronized CommandRunner runner() {
         CommandRunner made = runner;
@@ -84,17 +98,44 @@ final class Work implements AutoCloseable {
         return runner();
     }
 
-    /** What the operator chose about the shell. */
-    Preferences preferences() {
-        return preferences;
+    /** What the operator chose about the shell; what they saved holds once it is recalled. */
+    synchronized Preferences preferences() {
+        Preferences made = preferences;
+        if (made == null) {
+            made = new Preferences(config());
+            preferences = made;
+        }
+        return made;
+    }
+
+    /** The same, with what was saved: for the prompt. */
+    Preferences recalled() {
+        Preferences recalled = preferences();
+        recalled.recall(notices::show);
+        return recalled;
+    }
+
+    synchronized ConfigFile config() {
+        ConfigFile made = config;
+        if (made == null) {
+            made = new ConfigFile(home(), notices::show);
+            config = made;
+        }
+        return made;
     }
 
     Engine engine() {
         return open().engine();
     }
 
-    Home home() {
-        return open().home();
+    /** @throws DpshException.Usage when the arguments cannot be understood */
+    synchronized Home home() {
+        Home made = home;
+        if (made == null) {
+            made = Home.of(plain != null ? plain.home() : start().options().home(), environment);
+            home = made;
+        }
+        return made;
     }
 
     /** Whether there is a session already. */
@@ -133,16 +174,18 @@ final class Work implements AutoCloseable {
     private Open make() {
         CommandRunner.Start start = start();
         StartOptions options = start.options();
-        Home home = Home.of(options.home(), environment);
         Settings settings = options.settings();
         Format.of(settings.output());
+        if (options.output() != null) {
+            preferences().set(Preference.OUTPUT, options.output());
+        }
         PlaceNames place = options.startPlace();
-        Engine engine = Engine.of(options, home, environment, runner(), notices);
-        Session session = engine.session(settings, preferences);
+        Engine engine = Engine.of(options, home(), environment, runner(), notices);
+        Session session = engine.session(settings, preferences());
         if (!start.command()) {
             session.startAt(place);
         }
-        return new Open(home, engine, session);
+        return new Open(engine, session);
     }
 
     @Override

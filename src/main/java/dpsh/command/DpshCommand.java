@@ -39,6 +39,7 @@ import picocli.CommandLine.ScopeType;
             ResultsCommand.class,
             RunRunbookCommand.class,
             EvaluateCommand.class,
+            SetCommand.class,
             ExplainCommand.class,
             SandboxCommand.class,
             HelpCommand.class,

@@ -74,6 +74,11 @@ public final class StartOptions extends LineOptions {
     @Option(names = "--trace", scope = ScopeType.INHERIT, description = "Tell every exchange, without secrets.")
     boolean trace;
 
+    /** The format that was asked for, or null. */
+    public @Nullable String output() {
+        return output;
+    }
+
     public boolean sandbox() {
         return sandbox;
     }

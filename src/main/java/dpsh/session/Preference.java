@@ -1,5 +1,7 @@
 package dpsh.session;
 
+import dpsh.arm.DpshException;
+import dpsh.arm.Nearest;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,23 @@ public enum Preference {
     /** The words it takes, lower case; the first holds unless chosen. */
     public List<String> words() {
         return values;
+    }
+
+    /**
+     * One of the words it takes, as it is written.
+     *
+     * @throws DpshException.Usage when it is none, naming those that it takes
+     */
+    String checked(String word) {
+        String value = word.strip().toLowerCase(Locale.ROOT);
+        if (values.contains(value)) {
+            return value;
+        }
+        List<String> near = Nearest.to(value, values);
+        throw new DpshException.Usage(
+                "'" + word + "' is nothing that '" + word() + "' can be",
+                "it takes " + String.join(", ", values),
+                near.isEmpty() ? null : "did you mean " + near.get(0) + "?");
     }
 
     /** The preference of this word, without regard to case; null when there is none. */

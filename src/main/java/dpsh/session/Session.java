@@ -55,8 +55,9 @@ public final class Session {
         return preferences;
     }
 
+    /** How lines are carried out unless they say otherwise. */
     public Settings defaults() {
-        return defaults;
+        return defaults.in(preferences.get(Preference.OUTPUT));
     }
 
     /** How the line that runs now is carried out; the transport asks it. */

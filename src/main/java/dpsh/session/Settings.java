@@ -23,6 +23,11 @@ public record Settings(
     private static final Duration OPERATION_DEADLINE = Duration.ofMinutes(60);
     private static final Duration GRANT_DEADLINE = Duration.ofMinutes(30);
 
+    /** The same in another output format. */
+    public Settings in(String format) {
+        return new Settings(format, yes, showRequest, readOnly, timeout);
+    }
+
     /** How long to wait for one operation. */
     public Duration operationDeadline() {
         return timeout == null ? OPERATION_DEADLINE : timeout;

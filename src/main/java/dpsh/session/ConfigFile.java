@@ -1,0 +1,227 @@
+package dpsh.session;
+
+import dpsh.arm.DpshException;
+import dpsh.store.Home;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The config of a {@link Home}: profiles, aliases, what {@code set} chose. Read when it is first asked for; a missing file is
+ * an empty one. What is wrong in it is said once and never stops anything. Two shells may save at once: each change is made
+ * to what the file holds at that moment, and the file is whole at any time.
+ */
+public final class ConfigFile {
+    /** Nobody writes a longer one; a longer one is something else. */
+    private static final long LONGEST = 1_000_000;
+
+    private static final int TRIES = 400;
+
+    private final Home home;
+    private final Consumer<String> warning;
+    private @Nullable ConfigText text;
+
+    /** @param warning told what is wrong in the file, one line each */
+    public ConfigFile(Home home, Consumer<String> warning) {
+        this.home = home;
+        this.warning = warning;
+    }
+
+    /** The value of a key, or null. */
+    public @Nullable String get(String key) {
+        return text().values().get(key);
+    }
+
+    /** The keys that begin like this, without that beginning, with their values; in the file's order. */
+    public Map<String, String> below(String prefix) {
+        Map<String, String> found = new LinkedHashMap<>();
+        text().values().forEach((key, value) -> {
+            if (key.startsWith(prefix)) {
+                found.put(key.substring(prefix.length()), value);
+            }
+        });
+        return found;
+    }
+
+    /** Where a key stands, for people: {@code line 3 of '/home/a/.config/dpsh/config'}. */
+    public String where(String key) {
+        return "line " + text().line(key) + " of '" + home.config() + "'";
+    }
+
+    /**
+     * Saves one value.
+     *
+     * @throws DpshException.Refused when the file cannot be written, or not be read before
+     */
+    public void save(String key, String value) {
+        change(now -> now.with(key, value));
+    }
+
+    /** Saves several values at once, or none. */
+    public void save(Map<String, String> values) {
+        change(now -> {
+            ConfigText next = now;
+            for (Map.Entry<String, String> one : values.entrySet()) {
+                next = next.with(one.getKey(), one.getValue());
+            }
+            return next;
+        });
+    }
+
+    /** Forgets one key. */
+    public void forget(String key) {
+        change(now -> now.without(key));
+    }
+
+    /** Forgets all keys that begin like this, and saves the others in their place. */
+    public void replace(String prefix, Map<String, String> values) {
+        change(now -> {
+            ConfigText next = now;
+            for (String key : now.values().keySet()) {
+                if (key.startsWith(prefix) && !values.containsKey(key)) {
+                    next = next.without(key);
+                }
+            }
+            for (Map.Entry<String, String> one : values.entrySet()) {
+                next = next.with(one.getKey(), one.getValue());
+            }
+            return next;
+        });
+    }
+
+    private synchronized ConfigText text() {
+        ConfigText known = text;
+        if (known == null) {
+            known = first();
+            text = known;
+        }
+        return known;
+    }
+
+    private ConfigText first() {
+        try {
+            ConfigText read = read();
+            for (ConfigText.Fault fault : read.faults()) {
+                warning.accept("warning: line " + fault.line() + " of '" + home.config() + "' is passed over: "
+                        + fault.what() + "; lines there read KEY=VALUE");
+            }
+            return read;
+        } catch (IOException e) {
+            warning.accept("warning: '" + home.config() + "' is passed over: " + reason(e)
+                    + "; what it says does not hold, and nothing is saved to it");
+            return ConfigText.of("");
+        }
+    }
+
+    private ConfigText read() throws IOException {
+        Path file = home.config();
+        if (Files.notExists(file)) {
+            return ConfigText.of("");
+        }
+        if (Files.isDirectory(file)) {
+            throw new IOException("it is a directory");
+        }
+        if (Files.size(file) > LONGEST) {
+            throw new IOException("it is longer than " + LONGEST / 1_000_000 + " MB");
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        try {
+            return ConfigText.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            throw new IOException("line " + lineOfFault(bytes) + " is no UTF-8", e);
+        }
+    }
+
+    private static int lineOfFault(byte[] bytes) {
+        String[] lines = new String(bytes, StandardCharsets.ISO_8859_1).split("\n", -1);
+        for (int at = 0; at < lines.length; at++) {
+            byte[] line = lines[at].getBytes(StandardCharsets.ISO_8859_1);
+            if (!java.util.Arrays.equals(
+                    line, new String(line, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8))) {
+                return at + 1;
+            }
+        }
+        return lines.length;
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof AccessDeniedException ? "it may not be read" : String.valueOf(e.getMessage());
+    }
+
+    private synchronized void change(UnaryOperator<ConfigText> edit) {
+        try {
+            Path file = target();
+            Path lock = home.makePrivate(file.resolveSibling(file.getFileName() + ".lock"));
+            try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+                    FileLock held = lock(channel)) {
+                if (!held.isValid()) {
+                    throw new IOException("it is locked");
+                }
+                ConfigText next = edit.apply(read());
+                write(file, next.toString());
+                text = next;
+            }
+        } catch (IOException e) {
+            throw new DpshException.Refused(
+                    "'" + home.config() + "' cannot be changed", reason(e), "put it right, or move it away");
+        } catch (DpshException.LedgerUnavailable e) {
+            throw new DpshException.Refused("'" + home.config() + "' cannot be changed", e.why(), e.next());
+        }
+    }
+
+    /** The file that a link leads to: somebody keeps it elsewhere, and it stays there. */
+    private Path target() throws IOException {
+        return Files.isSymbolicLink(home.config()) && Files.exists(home.config())
+                ? home.config().toRealPath()
+                : home.config();
+    }
+
+    /** Another process is waited for by the system; another shell in this process is tried again, for two seconds. */
+    private static FileLock lock(FileChannel channel) throws IOException {
+        for (int tries = 0; tries < TRIES; tries++) {
+            try {
+                return channel.lock();
+            } catch (OverlappingFileLockException e) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+            }
+        }
+        throw new IOException("another shell of this process holds it");
+    }
+
+    private void write(Path file, String whole) throws IOException {
+        Path next = home.makePrivate(file.resolveSibling(
+                file.getFileName() + "." + ProcessHandle.current().pid() + ".new"));
+        try {
+            try (FileChannel channel =
+                    FileChannel.open(next, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+                ByteBuffer bytes = ByteBuffer.wrap(whole.getBytes(StandardCharsets.UTF_8));
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(next);
+        }
+    }
+}
