@@ -96,7 +96,8 @@ public final class Main {
                         work::tell,
                         notices,
                         work.home().history(),
-                        plain.sandbox() ? Greetings.sandbox(Engine.SANDBOX_SPEED) : Greetings.service(plain.label())),
+                        plain.sandbox() ? Greetings.sandbox(Engine.SANDBOX_SPEED) : Greetings.service(plain.label()),
+                        work.background()),
                 facts);
     }
 
@@ -124,7 +125,8 @@ public final class Main {
                             work::tell,
                             notices,
                             work.home().history(),
-                            engine.greeting()),
+                            engine.greeting(),
+                            work.background()),
                     facts);
         }
         Batch batch = new Batch(work::commands, work::tell, streams, facts);

@@ -1,8 +1,11 @@
 package dpsh;
 
 import dpsh.arm.DpshException;
+import dpsh.client.Service;
+import dpsh.command.Background;
 import dpsh.command.CommandRunner;
 import dpsh.command.Doors;
+import dpsh.command.Follower;
 import dpsh.command.Screen;
 import dpsh.command.StartOptions;
 import dpsh.session.ConfigFile;
@@ -34,6 +37,8 @@ final class Work implements AutoCloseable {
     private @Nullable Home home;
     private @Nullable ConfigFile config;
     private @Nullable Preferences preferences;
+    private final Follower background =
+            new Follower(this::connected, () -> preferences().isOn(Preference.NOTICES));
     private @Nullable CommandRunner runner;
     private CommandRunner.@Nullable Start start;
     private volatile @Nullable Open open;
@@ -66,7 +71,8 @@ final class Work implements AutoCloseable {
                             (request, out) -> new SandboxService(environment).serve(request, out),
                             new LateEstates(),
                             new LateRunbooks(),
-                            new LateExpressions(this::session)),
+                            new LateExpressions(this::session),
+                            background),
                     input);
             runner = made;
         }
@@ -138,6 +144,16 @@ final class Work implements AutoCloseable {
         return made;
     }
 
+    /** What goes on while nobody waits for it. */
+    Background background() {
+        return background;
+    }
+
+    private @Nullable Service connected() {
+        Open made = open;
+        return made == null ? null : made.session().connected();
+    }
+
     /** Whether there is a session already. */
     boolean isOpen() {
         return open != null;
@@ -150,7 +166,8 @@ final class Work implements AutoCloseable {
                 session.profile().label(),
                 session.subscriptionName(),
                 session.place().group(),
-                session.place().vault() == null ? null : session.place().vault().name());
+                session.place().vault() == null ? null : session.place().vault().name(),
+                background.running());
     }
 
     int tell(Exception failure, Screen screen) {
@@ -190,6 +207,7 @@ final class Work implements AutoCloseable {
 
     @Override
     public void close() {
+        background.close();
         Open made = open;
         if (made != null) {
             made.engine().close();

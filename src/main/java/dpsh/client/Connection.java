@@ -20,7 +20,8 @@ public final class Connection {
             SignIn signIn) {
         BackupClient backup = new BackupClient(exchange, versions);
         RoleClient roles = new RoleClient(exchange);
-        Operations operations = new Operations(backup, roles, log, world, clock);
+        Attendance attendance = new Attendance();
+        Operations operations = new Operations(backup, roles, log, world, clock, attendance);
         Permissions permissions = new Permissions(roles, operations, clock);
         ResourceClient resources = new ResourceClient(exchange);
         return new Service(
@@ -35,18 +36,23 @@ public final class Connection {
                 new Jobs(backup, clock),
                 new SandboxDoor(exchange),
                 signIn,
-                bulk(exchange, versions, log, world, clock),
+                bulk(exchange, versions, log, world, clock, attendance),
                 runs,
                 world,
                 clock);
     }
 
     private static BulkService bulk(
-            ArmExchange exchange, ApiVersions versions, OperationLog log, String world, ServiceClock clock) {
+            ArmExchange exchange,
+            ApiVersions versions,
+            OperationLog log,
+            String world,
+            ServiceClock clock,
+            Attendance attendance) {
         ArmExchange inBulk = exchange.inBulk();
         BackupClient backup = new BackupClient(inBulk, versions);
         RoleClient roles = new RoleClient(inBulk);
-        Operations operations = new Operations(backup, roles, log, world, clock);
+        Operations operations = new Operations(backup, roles, log, world, clock, attendance);
         Permissions permissions = new Permissions(roles, operations, clock);
         return new BulkService(
                 backup,

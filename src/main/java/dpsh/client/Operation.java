@@ -11,6 +11,7 @@ import dpsh.store.OperationState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The handle on long-running work at the service: numbered, kept in the ledger, and good in a later session too. It never
@@ -24,9 +25,11 @@ public final class Operation {
     private final OperationBook book;
     private final OperationPoller poller;
     private final ServiceClock clock;
+    private final Attendance attendance;
     private final Duration interval;
     private final Instant born;
     private Instant nextLook;
+    private @Nullable Instant heededPoll;
 
     /**
      * @param alreadyWaited how much of the first interval has passed, in service time
@@ -37,13 +40,16 @@ public final class Operation {
             OperationBook book,
             OperationPoller poller,
             ServiceClock clock,
+            Attendance attendance,
             Duration alreadyWaited,
             Duration age) {
+        this.attendance = attendance;
         this.born = clock.now().minus(age);
         this.number = number;
         this.book = book;
         this.poller = poller;
         this.clock = clock;
+        this.heededPoll = book.row(number).polledAt();
         Duration hint = book.row(number).retryAfter();
         this.interval = hint == null ? DEFAULT_INTERVAL : hint;
         Duration left = interval.minus(alreadyWaited);
@@ -104,14 +110,28 @@ public final class Operation {
      * @throws DpshException.Interrupted when the operator detaches; the operation goes on at the service
      */
     public Outcome await(Duration deadline, Consumer<Outcome.StillRunning> progress) {
+        boolean beingAsked = attendance.begin(number);
+        try {
+            return attended(deadline, beingAsked, progress);
+        } finally {
+            attendance.end(number);
+        }
+    }
+
+    private Outcome attended(Duration deadline, boolean beingAsked, Consumer<Outcome.StillRunning> progress) {
         Instant end = clock.now().plus(deadline);
-        boolean atOnce = row().unanswered();
+        boolean atOnce = row().unanswered() && !beingAsked;
+        if (beingAsked) {
+            nextLook = clock.now().plus(interval);
+        }
         while (true) {
+            heed();
             if (isOpen() && !atOnce) {
                 waitUntil(nextLook.isBefore(end) ? nextLook : end);
             }
             atOnce = false;
             Outcome outcome = lookOrDetach();
+            heededPoll = row().polledAt();
             if (!(outcome instanceof Outcome.StillRunning running)) {
                 return outcome;
             }
@@ -138,6 +158,42 @@ public final class Operation {
     }
 
     /**
+     * Asks once, not before its time has come, and only while nobody in this process waits for its end. What somebody else
+     * asked meanwhile, another shell for one, counts as this one's question.
+     *
+     * @return null when nothing was asked
+     */
+    public @Nullable Outcome lookAside() {
+        heed();
+        if (!isOpen() || !untilNextLook().isZero() || !attendance.beginAside(number)) {
+            return null;
+        }
+        try {
+            Outcome outcome = asked(poller);
+            heededPoll = row().polledAt();
+            return outcome;
+        } finally {
+            attendance.endAside(number);
+        }
+    }
+
+    /** Whether a command of this process saw its end, and told it. */
+    public boolean wasTold() {
+        return attendance.wasTold(number);
+    }
+
+    /** Whoever asked since this handle did, the service wants to be left alone as long again. */
+    private void heed() {
+        Instant polled = row().polledAt();
+        if (polled != null && !polled.equals(heededPoll)) {
+            heededPoll = polled;
+            Duration since = serviceTimeSince(polled, clock);
+            Instant allowed = clock.now().plus(interval).minus(since);
+            nextLook = allowed.isAfter(nextLook) ? allowed : nextLook;
+        }
+    }
+
+    /**
      * The same, with the instance as a list showed it a moment ago in place of reading it once more.
      *
      * @param seen what the operation is about
@@ -152,6 +208,14 @@ public final class Operation {
         if (early) {
             return new Outcome.StillRunning(row.detailOr("Accepted"));
         }
+        Outcome outcome = asked(poller);
+        if (!(outcome instanceof Outcome.StillRunning)) {
+            attendance.told(number);
+        }
+        return outcome;
+    }
+
+    private Outcome asked(OperationPoller poller) {
         nextLook = clock.now().plus(interval);
         try {
             return poller.look(number, Duration.between(born, clock.now()));
@@ -197,5 +261,14 @@ public final class Operation {
         OperationRow row = row();
         return (number < 0 ? "an operation that is not written down (" : "operation " + number + " (") + kind()
                 + (row.target() == null ? "" : " " + row.target().name()) + ")";
+    }
+
+    /** The ledger tells wall-clock times; the service's clock may run faster. Never negative, at most a year. */
+    static Duration serviceTimeSince(Instant wallTime, ServiceClock clock) {
+        double wallSeconds =
+                Math.max(0, Duration.between(wallTime, Instant.now()).toMillis() / 1000.0);
+        double wallPerService =
+                Math.max(1e-6, clock.toWallTime(Duration.ofHours(1)).toNanos() / 3.6e12);
+        return Duration.ofSeconds((long) Math.min(3.2e7, wallSeconds / wallPerService));
     }
 }

@@ -35,9 +35,18 @@ public final class Operations {
     private final OperationLog log;
     private final String world;
     private final ServiceClock clock;
+    private final Attendance attendance;
     private final MemoryBook memory = new MemoryBook();
 
-    public Operations(BackupClient backup, RoleClient roles, OperationLog log, String world, ServiceClock clock) {
+    /** @param attendance shared by all that look after operations of this process */
+    Operations(
+            BackupClient backup,
+            RoleClient roles,
+            OperationLog log,
+            String world,
+            ServiceClock clock,
+            Attendance attendance) {
+        this.attendance = attendance;
         this.backup = backup;
         this.roles = roles;
         this.log = log;
@@ -131,7 +140,7 @@ public final class Operations {
      */
     public Operation pickUp(long number) {
         OperationRow row = number < 0 ? memory.row(number) : find(number);
-        return handle(number, elapsedSinceAnswer(row), serviceTimeSince(row.createdAt()));
+        return handle(number, elapsedSinceAnswer(row), Operation.serviceTimeSince(row.createdAt(), clock));
     }
 
     /** The handle on an instance that is being configured already, whoever asked for it. */
@@ -282,22 +291,13 @@ public final class Operations {
     private Operation handle(long number, Duration alreadyWaited, Duration age) {
         OperationBook book = number < 0 ? memory : new LedgerBook(log);
         OperationPoller poller = new OperationPoller(book, backup, roles, log::isInFlight);
-        return new Operation(number, book, poller, clock, alreadyWaited, age);
+        return new Operation(number, book, poller, clock, attendance, alreadyWaited, age);
     }
 
     /** How much of the service's Retry-After has passed already, in service time. */
     private Duration elapsedSinceAnswer(OperationRow row) {
         Instant last = row.polledAt() != null ? row.polledAt() : row.answeredAt();
         Duration interval = row.retryAfter() == null ? Operation.DEFAULT_INTERVAL : row.retryAfter();
-        return last == null ? interval : serviceTimeSince(last);
-    }
-
-    /** The ledger tells wall-clock times; the service's clock may run faster. Never negative, at most a year. */
-    private Duration serviceTimeSince(Instant wallTime) {
-        double wallSeconds =
-                Math.max(0, Duration.between(wallTime, Instant.now()).toMillis() / 1000.0);
-        double wallPerService =
-                Math.max(1e-6, clock.toWallTime(Duration.ofHours(1)).toNanos() / 3.6e12);
-        return Duration.ofSeconds((long) Math.min(3.2e7, wallSeconds / wallPerService));
+        return last == null ? interval : Operation.serviceTimeSince(last, clock);
     }
 }

@@ -44,25 +44,17 @@ public final class CommandRunner implements Commands {
         ErrorCatalog catalog = ErrorCatalog.load();
         this.sentences = new Sentences(catalog);
         this.desk = new Desk(session, options, sentences, input);
-        CommandFactory factory = new CommandFactory(Map.of(
-                Desk.class,
-                desk,
-                SandboxServer.class,
-                doors.server(),
-                EstateFiles.class,
-                doors.estates(),
-                Runbooks.class,
-                doors.runbooks(),
-                Expressions.class,
-                doors.expressions(),
-                ValueView.class,
-                new ValueView(catalog),
-                ErrorCatalog.class,
-                catalog,
-                OutcomeView.class,
-                new OutcomeView(catalog),
-                Sentences.class,
-                sentences));
+        CommandFactory factory = new CommandFactory(Map.ofEntries(
+                Map.entry(Desk.class, desk),
+                Map.entry(SandboxServer.class, doors.server()),
+                Map.entry(EstateFiles.class, doors.estates()),
+                Map.entry(Runbooks.class, doors.runbooks()),
+                Map.entry(Expressions.class, doors.expressions()),
+                Map.entry(Background.class, doors.background()),
+                Map.entry(ValueView.class, new ValueView(catalog)),
+                Map.entry(ErrorCatalog.class, catalog),
+                Map.entry(OutcomeView.class, new OutcomeView(catalog)),
+                Map.entry(Sentences.class, sentences)));
         // Else picocli loads Groovy to see whether an annotation holds a closure (law 8).
         System.setProperty("picocli.disable.closures", "true");
         this.line = new CommandLine(new DpshCommand(options), factory)

@@ -16,7 +16,7 @@ public final class Session {
     private final KnownIndex known;
     private final Settings defaults;
     private final Preferences preferences;
-    private @Nullable Service service;
+    private volatile @Nullable Service service;
     private final Map<SubscriptionId, String> names = new ConcurrentHashMap<>();
     private @Nullable PlaceNames start;
     private Place place = Place.NOWHERE;
@@ -82,9 +82,16 @@ public final class Session {
 
     /** The service, connected on first use. */
     public synchronized Service service() {
-        if (service == null) {
-            service = connect.get();
+        Service made = service;
+        if (made == null) {
+            made = connect.get();
+            service = made;
         }
+        return made;
+    }
+
+    /** The service when a line has used it already, otherwise null. Never waits and never connects. */
+    public @Nullable Service connected() {
         return service;
     }
 

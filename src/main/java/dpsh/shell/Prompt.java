@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The prompt's text: {@code dpsh sandbox Backup Operations/testBkpVault> }, shorter where the terminal is narrow. */
+/**
+ * The prompt's text: {@code dpsh sandbox Backup Operations/testBkpVault [2]> }, shorter where the terminal is narrow. The number
+ * is that of operations and runs that go on; it stays when all else gives way.
+ */
 final class Prompt {
     private final Ink ink;
 
@@ -23,20 +26,21 @@ final class Prompt {
         heads.add("dpsh " + standing.label() + " " + (standing.subscription() == null ? "" : standing.subscription()));
         heads.add("dpsh " + standing.label());
         heads.add("dpsh");
+        String end = (standing.running() > 0 ? " [" + standing.running() + "]" : "") + "> ";
         for (String head : heads) {
-            String plain = plain(head, last);
+            String plain = plain(head, last) + end;
             if (ink.width(plain) <= room) {
                 String clean = PlainText.of(head).strip();
                 return last == null
-                        ? clean + "> "
-                        : clean + separator(standing, head) + ink.paint(PlainText.of(last), Tone.HEADING) + "> ";
+                        ? clean + end
+                        : clean + separator(standing, head) + ink.paint(PlainText.of(last), Tone.HEADING) + end;
             }
         }
-        return "dpsh> ";
+        return "dpsh" + end;
     }
 
     private static String plain(String head, @Nullable String last) {
-        return PlainText.of(head).strip() + (last == null ? "" : "/" + PlainText.of(last)) + "> ";
+        return PlainText.of(head).strip() + (last == null ? "" : "/" + PlainText.of(last));
     }
 
     private static String separator(Standing standing, String head) {

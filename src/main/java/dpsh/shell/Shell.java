@@ -1,8 +1,10 @@
 package dpsh.shell;
 
+import dpsh.command.Background;
 import dpsh.command.Commands;
 import dpsh.session.KnownValues;
 import dpsh.session.Preferences;
+import dpsh.view.Cell;
 import dpsh.view.PlainText;
 import dpsh.view.Tone;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.util.function.Supplier;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -29,6 +32,7 @@ public final class Shell {
     private final LineRunner runner;
     private final LineReader reader;
     private final Prompt prompt;
+    private final Endings endings;
 
     /**
      * What the shell is made of.
@@ -41,6 +45,7 @@ public final class Shell {
      * @param notices is shown above the prompt while the shell runs
      * @param history the file that lines are kept in, or null to keep them in memory
      * @param greeting is said before the first prompt and on leaving
+     * @param background what goes on while nobody waits for it
      */
     public record Setup(
             Supplier<Commands> commands,
@@ -50,7 +55,21 @@ public final class Shell {
             Teller teller,
             NoticeBoard notices,
             @Nullable Path history,
-            Greeting greeting) {}
+            Greeting greeting,
+            Background background) {
+        /** One behind whose prompt nothing goes on. */
+        public Setup(
+                Supplier<Commands> commands,
+                Supplier<Standing> standing,
+                KnownValues known,
+                Preferences preferences,
+                Teller teller,
+                NoticeBoard notices,
+                @Nullable Path history,
+                Greeting greeting) {
+            this(commands, standing, known, preferences, teller, notices, history, greeting, Background.NONE);
+        }
+    }
 
     Shell(Setup setup, Terminal terminal, boolean styled) {
         this.setup = setup;
@@ -59,6 +78,7 @@ public final class Shell {
         Once<Commands> commands = new Once<>(setup.commands());
         this.runner = new LineRunner(commands, screen, setup.teller(), () -> terminal);
         this.prompt = new Prompt(screen.ink());
+        this.endings = new Endings(runner::isBusy, this::ended);
         this.reader = new Editor(setup, commands).open(terminal, text -> say(text, Tone.WARNING));
         // JLine calls this when a line begins: nothing is left to do then but to paint the prompt.
         reader.getWidgets().put(LineReader.CALLBACK_INIT, () -> {
@@ -105,6 +125,7 @@ public final class Shell {
     int run() {
         Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, signal -> interrupt());
         setup.notices().attach(this::notice);
+        setup.background().begin(endings::add);
         try {
             setup.greeting().lines().forEach(line -> say(line, Tone.PLAIN));
             while (true) {
@@ -127,8 +148,26 @@ public final class Shell {
         if (screen.isLive()) {
             screen.err().println(text);
         } else {
-            reader.printAbove(text);
+            above(text);
         }
+    }
+
+    private void above(String text) {
+        reader.printAbove(text);
+    }
+
+    /** What ended is one less in the prompt that stands. */
+    private void ended(Cell line) {
+        above(line.painted(screen.errInk()));
+        // JLine's interface knows no way to change the prompt of a line that is being typed.
+        if (reader instanceof LineReaderImpl typing && typing.isReading()) {
+            typing.setPrompt(promptText());
+            typing.redisplay();
+        }
+    }
+
+    private String promptText() {
+        return prompt.text(setup.standing().get(), terminal.getColumns());
     }
 
     private void interrupt() {
@@ -140,10 +179,20 @@ public final class Shell {
         runner.interrupt();
     }
 
+    private LineOutcome carryOut(String line) {
+        setup.background().commandBegins();
+        try {
+            return runner.run(line);
+        } finally {
+            setup.background().commandEnds();
+        }
+    }
+
     private LineOutcome turn() {
         String typed;
+        endings.show();
         try {
-            typed = reader.readLine(prompt.text(setup.standing().get(), terminal.getColumns()));
+            typed = reader.readLine(promptText());
         } catch (UserInterruptException e) {
             if (e.getPartialLine() == null || e.getPartialLine().isBlank()) {
                 say("Type exit or press Ctrl-D to leave.", Tone.DIM);
@@ -154,7 +203,7 @@ public final class Shell {
         }
         for (Lines lines = new Lines(typed.lines().iterator()); lines.hasNext(); ) {
             String line = lines.next().text();
-            LineOutcome outcome = line.strip().equals("history") ? showHistory() : runner.run(line);
+            LineOutcome outcome = line.strip().equals("history") ? showHistory() : carryOut(line);
             if (outcome.kind() == LineOutcome.Kind.LEAVE || outcome.code() != 0) {
                 return outcome;
             }

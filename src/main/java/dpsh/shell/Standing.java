@@ -9,9 +9,20 @@ import org.jspecify.annotations.Nullable;
  * @param subscription its display name, or its ID when no name is known; null before one was chosen
  * @param group the resource group's name, shown while there is no vault
  * @param vault the vault's name
+ * @param running how many operations and runs go on
  */
 public record Standing(
         String label,
         @Nullable String subscription,
         @Nullable String group,
-        @Nullable String vault) {}
+        @Nullable String vault,
+        int running) {
+    /** Where nothing goes on. */
+    public Standing(
+            String label,
+            @Nullable String subscription,
+            @Nullable String group,
+            @Nullable String vault) {
+        this(label, subscription, group, vault, 0);
+    }
+}

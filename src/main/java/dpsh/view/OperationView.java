@@ -4,6 +4,7 @@ import dpsh.arm.ErrorBody;
 import dpsh.arm.ResourceId;
 import dpsh.backup.OperationKind;
 import dpsh.store.OperationRow;
+import dpsh.store.OperationState;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,6 +60,21 @@ public final class OperationView implements View<OperationRow> {
                         Detail.Field.of("begun", times.both(row.createdAt())),
                         Detail.Field.of("ended", row.endedAt() == null ? null : times.both(row.endedAt()))),
                 raw(row));
+    }
+
+    /** On one line, how one ended: {@code operation 5 (create instance msdiskbackup) succeeded: ProtectionConfigured}. */
+    public static Cell ended(OperationRow row) {
+        String name = target(row);
+        Cell line = Cell.of(
+                "operation " + row.number() + " (" + kind(row) + (name == null ? "" : " " + name) + ") ", Tone.PLAIN);
+        if (row.state() == OperationState.SUCCEEDED) {
+            return line.and("succeeded" + (row.detail() == null ? "" : ": " + row.detail()), Tone.GOOD);
+        }
+        Cell state = state(row);
+        String word = row.state() == OperationState.LOST ? "ended, how is not known" : state.text();
+        String why = row.error() == null ? "" : ": " + row.error().code();
+        return line.and(word + why, state.spans().get(0).tone())
+                .and("; `operation show " + row.number() + "` tells more", Tone.PLAIN);
     }
 
     private Listing.Row row(OperationRow row) {

@@ -44,4 +44,11 @@ class PromptTest {
         assertThat(plain.text(new Standing("Azure", "a\u001b]0;x\u0007b", null, "v\u202e"), 0))
                 .isEqualTo("dpsh Azure ab/v> ");
     }
+
+    @Test
+    void theNumberOfWhatGoesOnStaysWhenAllElseGivesWay() {
+        Standing two = new Standing("sandbox", "Backup Operations", "TestBkpVaultRG", "testBkpVault", 2);
+        assertThat(plain.text(two, 0)).isEqualTo("dpsh sandbox Backup Operations/testBkpVault [2]> ");
+        assertThat(plain.text(two, 20)).isEqualTo("dpsh [2]> ");
+    }
 }
