@@ -161,7 +161,8 @@ public final class Follower implements Background, AutoCloseable {
         Instant since = busySince();
         boolean runIsOurs = since != null
                 && runs.stream()
-                        .anyMatch(run -> run.owner().pid() == ProcessHandle.current().pid());
+                        .anyMatch(run ->
+                                run.owner().pid() == ProcessHandle.current().pid());
         running = open.size() + runs.size();
         List<OperationRow> ended = new ArrayList<>(gone(open));
         if (!runIsOurs) {

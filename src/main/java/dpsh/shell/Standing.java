@@ -18,11 +18,7 @@ public record Standing(
         @Nullable String vault,
         int running) {
     /** Where nothing goes on. */
-    public Standing(
-            String label,
-            @Nullable String subscription,
-            @Nullable String group,
-            @Nullable String vault) {
+    public Standing(String label, @Nullable String subscription, @Nullable String group, @Nullable String vault) {
         this(label, subscription, group, vault, 0);
     }
 }
