@@ -2,35 +2,38 @@ package dpsh.shell;
 
 import dpsh.command.Commands;
 import dpsh.session.Known;
+import dpsh.session.Preference;
+import dpsh.session.Preferences;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import org.jline.keymap.KeyMap;
-import org.jline.reader.Binding;
 import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
-import org.jline.reader.Reference;
 import org.jline.terminal.Terminal;
+import org.jspecify.annotations.Nullable;
 
 /** How a line is typed: keys, completion, history. */
 final class Editor {
     private static final List<Known> BUILT_INS =
             List.of(new Known("history", "Show the lines typed so far", "shell", true));
 
-    /** The arrow keys as terminals send them that do not heed the application mode; JLine binds the other form only. */
-    private static final Map<String, String> ARROWS = Map.of(
-            "\u001b[A", LineReader.UP_LINE_OR_HISTORY,
-            "\u001b[B", LineReader.DOWN_LINE_OR_HISTORY,
-            "\u001b[C", LineReader.FORWARD_CHAR,
-            "\u001b[D", LineReader.BACKWARD_CHAR);
+    /** What a word is made of besides letters and digits: of an ID each segment is one. */
+    private static final String IN_WORDS = "*?_-.~!#$%^+@:";
+
+    /** A longer line is shown without colours, and its changes cannot be taken back one by one. */
+    private static final int LONGEST = 16_384;
 
     private final Shell.Setup setup;
-    private final Supplier<Commands> commands;
+    private final Once<Commands> commands;
+    private final boolean styled;
 
-    /** @param commands asked at the first Tab, not before */
-    Editor(Shell.Setup setup, Supplier<Commands> commands) {
+    /**
+     * @param commands asked at the first Tab, not before
+     * @param styled whether colours are welcome
+     */
+    Editor(Shell.Setup setup, Once<Commands> commands, boolean styled) {
         this.setup = setup;
+        this.styled = styled;
         this.commands = commands;
     }
 
@@ -39,36 +42,59 @@ final class Editor {
      *
      * @param warning told when the history cannot be kept
      */
-    LineReader open(Terminal terminal, Consumer<String> warning) {
-        LineReaderBuilder builder = LineReaderBuilder.builder()
-                .appName("dpsh")
-                .terminal(terminal)
-                .parser(new WordsParser())
-                .history(new FilteredHistory())
-                .completer(new TabCompleter(
-                        () -> new ModelCompletion(commands.get().model(), setup.known(), BUILT_INS),
-                        () -> commands.get().expressions()))
-                .option(LineReader.Option.COMPLETE_MATCHER_TYPO, false)
+    PromptReader open(Terminal terminal, Consumer<String> warning) {
+        LineHistory history = history(warning);
+        Map<String, Object> variables = new HashMap<>(Map.of(
+                LineReader.SECONDARY_PROMPT_PATTERN,
+                "> ",
+                LineReader.WORDCHARS,
+                IN_WORDS,
+                LineReader.BLINK_MATCHING_PAREN,
+                0L,
+                LineReader.FEATURES_MAX_BUFFER_SIZE,
+                LONGEST));
+        PromptReader reader = new PromptReader(terminal, history, variables, additions(history));
+        reader.setParser(new WordsParser());
+        reader.setCompleter(new TabCompleter(
+                () -> new ModelCompletion(commands.get().model(), setup.known(), BUILT_INS),
+                () -> commands.get().expressions()));
+        reader.option(LineReader.Option.COMPLETE_MATCHER_TYPO, false)
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .option(LineReader.Option.CASE_INSENSITIVE, true)
-                .option(LineReader.Option.HISTORY_IGNORE_SPACE, true)
-                .option(LineReader.Option.HISTORY_IGNORE_DUPS, true)
-                .option(LineReader.Option.HISTORY_REDUCE_BLANKS, false)
                 .option(LineReader.Option.HISTORY_BEEP, false)
                 .option(LineReader.Option.AUTO_FRESH_LINE, false)
-                .option(LineReader.Option.ERASE_LINE_ON_FINISH, Shell.isDumb(terminal))
-                .variable(LineReader.SECONDARY_PROMPT_PATTERN, "> ");
-        if (setup.history() != null) {
-            String unusable = HistoryFile.prepare(setup.history());
-            if (unusable == null) {
-                builder.variable(LineReader.HISTORY_FILE, setup.history());
-            } else {
-                warning.accept("History is not kept: " + unusable + ".");
-            }
+                .option(LineReader.Option.ERASE_LINE_ON_FINISH, Shell.isDumb(terminal));
+        Keys.bind(reader);
+        return reader;
+    }
+
+    private LineHistory history(Consumer<String> warning) {
+        HistoryFile file = setup.history() == null ? null : new HistoryFile(setup.history());
+        String unusable = file == null ? null : file.prepare();
+        if (unusable != null) {
+            warning.accept("History is not kept: " + unusable + ".");
         }
-        LineReader made = builder.build();
-        KeyMap<Binding> keys = made.getKeyMaps().get(LineReader.EMACS);
-        ARROWS.forEach((sequence, action) -> keys.bind(new Reference(action), sequence));
-        return made;
+        return new LineHistory(unusable == null ? file : null, warning);
+    }
+
+    private PromptReader.Additions additions(LineHistory history) {
+        Suggestions suggestions = new Suggestions(history);
+        Preferences preferences = setup.preferences();
+        return new PromptReader.Additions() {
+            @Override
+            public boolean isVi() {
+                return preferences.get(Preference.KEYS).equals("vi");
+            }
+
+            @Override
+            public String suggestion(String line) {
+                return styled && preferences.isOn(Preference.SUGGESTIONS) ? suggestions.after(line) : "";
+            }
+
+            @Override
+            public @Nullable String hint(String line, int cursor) {
+                return null;
+            }
+        };
     }
 }

@@ -47,7 +47,7 @@ final class LineRunner {
                 return run(groovy.words(), screen);
             }
             List<String> words = Words.split(trimmed);
-            Pipeline pipeline = grammar.parse(trimmed);
+            Pipeline pipeline = grammar.parse(Words.scan(trimmed).joined());
             return isSimple(pipeline) ? run(words, screen) : pipe(pipeline);
         } catch (DpshException e) {
             return LineOutcome.ran(tell(e));

@@ -1,9 +1,13 @@
 package dpsh.shell;
 
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 
-/** Lines as they are carried out: the lines of one expression are one. A line is taken when it is needed, not before. */
+/**
+ * Lines as they are carried out: the lines of one expression are one, and so are those of a command that goes on behind a
+ * backslash, an open quote or a pipe. A line is taken when it is needed, not before.
+ */
 final class Lines implements Iterator<Lines.Line> {
     private final Iterator<String> typed;
     private int taken;
@@ -16,17 +20,31 @@ final class Lines implements Iterator<Lines.Line> {
     record Line(int number, String text) {
         boolean isOpen() {
             GroovyLine groovy = GroovyLine.of(text);
-            return groovy != null && groovy.open() != null;
+            if (groovy != null) {
+                return groovy.open() != null;
+            }
+            return !text.stripLeading().startsWith("#") && Words.scan(text).open();
         }
     }
 
-    /** Whether the text ends in the middle of an expression. */
+    /** Whether the text ends in the middle of an expression or a command. */
     static boolean isOpen(String text) {
         Line last = new Line(1, "");
         for (Lines lines = new Lines(text.lines().iterator()); lines.hasNext(); ) {
             last = lines.next();
         }
         return last.isOpen();
+    }
+
+    /** Where the expression or command begins that the cursor is in. */
+    static int start(String text, int cursor) {
+        int start = 0;
+        Lines lines = new Lines(List.of(text.split("\n", -1)).iterator());
+        for (int next = 0; lines.hasNext() && next <= cursor; ) {
+            start = next;
+            next += lines.next().text().length() + 1;
+        }
+        return start;
     }
 
     @Override

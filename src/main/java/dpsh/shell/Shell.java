@@ -79,7 +79,8 @@ public final class Shell {
         this.runner = new LineRunner(commands, screen, setup.teller(), () -> terminal);
         this.prompt = new Prompt(screen.ink());
         this.endings = new Endings(runner::isBusy, this::ended);
-        this.reader = new Editor(setup, commands).open(terminal, text -> say(text, Tone.WARNING));
+        this.reader = new Editor(setup, commands, styled && !isDumb(terminal))
+                .open(terminal, text -> say(text, Tone.WARNING));
         // JLine calls this when a line begins: nothing is left to do then but to paint the prompt.
         reader.getWidgets().put(LineReader.CALLBACK_INIT, () -> {
             commands.begin("dpsh-commands");

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * Splits a line into words, the same way at the prompt, in {@code -c} and in piped lines.
  *
  * <ul>
- *   <li>Blanks and tabs separate words.
+ *   <li>Blanks, tabs and line breaks separate words.
  *   <li>Between single quotes every character stands for itself.
  *   <li>Between double quotes too, except that {@code \"} is a quote and {@code \\} a backslash.
- *   <li>Outside quotes a backslash takes the next character literally.
+ *   <li>Outside quotes a backslash takes the next character literally; with a line break behind it, it is nothing.
  *   <li>Quoted and unquoted parts that touch are one word; {@code ''} is an empty word.
  * </ul>
  *
@@ -22,9 +22,11 @@ final class Words {
     private final String line;
     private final List<Word> words = new ArrayList<>();
     private final List<Integer> breaks = new ArrayList<>();
+    private final StringBuilder joined = new StringBuilder();
     private final StringBuilder text = new StringBuilder();
     private int start = -1;
     private char quote;
+    private boolean operator;
     private @Nullable String fault;
 
     private Words(String line) {
@@ -45,12 +47,17 @@ final class Words {
      * What a line consists of.
      *
      * @param breaks the offsets behind unquoted {@code |}, {@code ;} and {@code &}: a new command begins there
+     * @param joined the line without the line breaks that stand outside of quotes
      * @param fault what is wrong with the quoting, or null
+     * @param open whether it goes on in the next line: a quote is open, or it ends with a backslash or an operator that wants
+     *     a command behind it
      */
     record Scan(
             List<Word> words,
             List<Integer> breaks,
-            @Nullable String fault) {}
+            String joined,
+            @Nullable String fault,
+            boolean open) {}
 
     /**
      * The words of a line.
@@ -89,30 +96,53 @@ final class Words {
 
     private Scan read() {
         for (int at = 0; at < line.length(); at++) {
-            char c = line.charAt(at);
-            if (quote != 0) {
-                at = inQuotes(c, at);
-            } else if (c == ' ' || c == '\t') {
-                finish(at);
-            } else if (c == '\'' || c == '"') {
-                begin(at);
-                quote = c;
-            } else if (c == '\\') {
-                begin(at);
-                at = escaped(at);
-            } else {
-                if (c == '|' || c == ';' || c == '&') {
-                    breaks.add(at + 1);
-                }
-                begin(at);
-                text.append(c);
-            }
+            at = step(line.charAt(at), at);
         }
         if (quote != 0) {
             fault = quote == '\'' ? "a single quote is not closed" : "a double quote is not closed";
         }
         finish(line.length());
-        return new Scan(List.copyOf(words), List.copyOf(breaks), fault);
+        return new Scan(List.copyOf(words), List.copyOf(breaks), joined.toString(), fault, fault != null || operator);
+    }
+
+    /** Takes in what stands here, and returns the offset of the last character of it. */
+    private int step(char c, int at) {
+        if (quote == 0 && isBlank(c)) {
+            finish(at);
+            joined.append(c == '\n' ? ' ' : c);
+            return at;
+        }
+        if (quote == 0 && line.startsWith("\\\n", at)) {
+            return at + 1;
+        }
+        operator = quote == 0 && isOperator(c, at);
+        int end = quote == 0 ? outside(c, at) : inQuotes(c, at);
+        joined.append(line, at, Math.min(end + 1, line.length()));
+        return end;
+    }
+
+    private int outside(char c, int at) {
+        begin(at);
+        if (c == '\'' || c == '"') {
+            quote = c;
+        } else if (c == '\\') {
+            return escaped(at);
+        } else {
+            if (c == '|' || c == ';' || c == '&') {
+                breaks.add(at + 1);
+            }
+            text.append(c);
+        }
+        return at;
+    }
+
+    /** Whether an operator ends here behind which a command must follow. */
+    private boolean isOperator(char c, int at) {
+        return c == '|' || c == '&' && at > 0 && line.charAt(at - 1) == '&';
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t' || c == '\n';
     }
 
     private int inQuotes(char c, int at) {

@@ -13,12 +13,18 @@ final class WordsParser implements Parser {
     @Override
     public ParsedLine parse(String line, int cursor, ParseContext context) {
         if ((context == ParseContext.ACCEPT_LINE || context == ParseContext.SECONDARY_PROMPT) && Lines.isOpen(line)) {
-            throw new EOFError(-1, -1, "the expression goes on");
+            throw new EOFError(-1, -1, "it goes on");
         }
         ExpressionWord expression = ExpressionWord.at(line, cursor);
         if (expression != null) {
             return expression;
         }
+        int start = Lines.start(line, cursor);
+        return start == 0 ? words(line, cursor) : words(line.substring(start), cursor - start);
+    }
+
+    /** Everything in the line that is returned counts from the beginning of this command: JLine only looks at the cursor's word. */
+    private static ParsedLine words(String line, int cursor) {
         Words.Scan scan = Words.scan(line);
         int begin = scan.breaks().stream().filter(b -> b <= cursor).reduce(0, Math::max);
         List<String> words = new ArrayList<>();

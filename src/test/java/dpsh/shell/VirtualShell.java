@@ -1,6 +1,7 @@
 package dpsh.shell;
 
 import dpsh.session.KnownValues;
+import dpsh.session.Preference;
 import dpsh.session.Preferences;
 import java.nio.file.Path;
 import org.jline.reader.LineReader;
@@ -16,13 +17,22 @@ final class VirtualShell extends VirtualScreen {
     });
     private final Shell shell;
 
-    private VirtualShell(String type, int columns, KnownValues known, @Nullable Path history, Greeting greeting) {
+    final Preferences preferences;
+
+    private VirtualShell(
+            String type,
+            int columns,
+            KnownValues known,
+            @Nullable Path history,
+            Greeting greeting,
+            Preferences preferences) {
         super(type, columns, 24);
+        this.preferences = preferences;
         Shell.Setup setup = new Shell.Setup(
                 () -> commands,
                 () -> new Standing("sandbox", null, null, "testBkpVault"),
                 known,
-                new Preferences(),
+                preferences,
                 Captured.TELLER,
                 notices,
                 history,
@@ -35,14 +45,27 @@ final class VirtualShell extends VirtualScreen {
         return open("xterm-256color", 100, KnownValues.NONE, null);
     }
 
-    /** Returns when the first prompt is on the screen. */
+    /** Nothing stands on the screen but what was typed and answered. */
+    private static Preferences bare() {
+        Preferences chosen = new Preferences();
+        chosen.set(Preference.HINTS, "off");
+        chosen.set(Preference.SUGGESTIONS, "off");
+        return chosen;
+    }
+
+    /** Returns when the first prompt is on the screen; no hints and no suggestions come. */
     static VirtualShell open(String type, int columns, KnownValues known, @Nullable Path history) {
-        return new VirtualShell(type, columns, known, history, Greeting.NONE).atPrompt();
+        return new VirtualShell(type, columns, known, history, Greeting.NONE, bare()).atPrompt();
+    }
+
+    /** One with hints and suggestions, as everybody has it. */
+    static VirtualShell helping(String type, int columns, KnownValues known, @Nullable Path history) {
+        return new VirtualShell(type, columns, known, history, Greeting.NONE, new Preferences()).atPrompt();
     }
 
     /** One that says something first and last. */
     static VirtualShell greeting(Greeting greeting) {
-        return new VirtualShell("xterm-256color", 100, KnownValues.NONE, null, greeting).atPrompt();
+        return new VirtualShell("xterm-256color", 100, KnownValues.NONE, null, greeting, bare()).atPrompt();
     }
 
     private VirtualShell atPrompt() {

@@ -1,0 +1,228 @@
+package dpsh.shell;
+
+import dpsh.view.PlainText;
+import java.util.List;
+import java.util.Map;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
+import org.jline.reader.MaskingCallback;
+import org.jline.reader.impl.KillRing;
+import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JLine's reader with what dpsh adds to a line that is being typed: the rest of an earlier line in grey behind it, a hint
+ * below it, and nothing in it that a terminal would act on. Both additions are part of what JLine draws, so that a resize, a
+ * notice above the line and Enter treat them as they treat the line; Enter takes them away.
+ */
+final class PromptReader extends LineReaderImpl {
+    /** What follows a paste within this time is no key that somebody pressed. */
+    private static final long BURST_MILLIS = 20;
+
+    private static final String PASTE_END = "\u001b[201~";
+
+    private final Additions additions;
+    private final LineHistory lines;
+    private String suggestion = "";
+    private @Nullable Yanked yanked;
+
+    /** What is added to a line. */
+    interface Additions {
+        /** Whether the keys are those of vi; asked before each line. */
+        boolean isVi();
+
+        /** What stands behind the line as its likely rest; empty when there is nothing to suggest. */
+        String suggestion(String line);
+
+        /** What is said below the line; null when there is nothing to say. */
+        @Nullable
+        String hint(String line, int cursor);
+    }
+
+    /** The last word of an earlier line, as it was inserted. */
+    private record Yanked(int entry, int from, String after) {}
+
+    PromptReader(Terminal terminal, LineHistory history, Map<String, Object> variables, Additions additions) {
+        super(terminal, "dpsh", variables);
+        this.additions = additions;
+        this.lines = history;
+        setHistory(history);
+    }
+
+    @Override
+    public String readLine(String prompt, String right, MaskingCallback mask, String buffer) {
+        useKeys();
+        suggestion = "";
+        yanked = null;
+        try {
+            return super.readLine(prompt, right, mask, buffer == null ? null : clean(buffer));
+        } finally {
+            lines.save();
+        }
+    }
+
+    private void useKeys() {
+        if (!Shell.isDumb(terminal)) {
+            Map<String, KeyMap<Binding>> maps = getKeyMaps();
+            maps.put(MAIN, maps.get(additions.isVi() ? VIINS : EMACS));
+        }
+    }
+
+    /** What was cut out of a line is not kept either when the line carries a secret. */
+    @Override
+    protected String finish(String line) {
+        if (Secrets.in(line)) {
+            killRing = new KillRing();
+        }
+        return super.finish(line);
+    }
+
+    @Override
+    public AttributedString getDisplayedBufferWithPrompts(List<AttributedString> secondaryPrompts) {
+        boolean plain = !doAutosuggestion || Shell.isDumb(terminal) || searchTerm != null;
+        AttributedString typed = super.getDisplayedBufferWithPrompts(secondaryPrompts);
+        boolean atEnd = buf.cursor() == buf.length() && buf.length() > 0;
+        suggestion = plain || post != null || !atEnd || isInViCmdMode() ? "" : additions.suggestion(buf.toString());
+        if (plain || post != null) {
+            return typed;
+        }
+        AttributedStringBuilder all = new AttributedStringBuilder().tabs(getTabWidth());
+        all.append(typed).styled(AttributedStyle::faint, suggestion);
+        String hint = buf.length() == 0 ? null : additions.hint(buf.toString(), buf.cursor());
+        if (hint != null && hasRoomBelow(all.toAttributedString())) {
+            AttributedString text = new AttributedString(hint, AttributedStyle.DEFAULT.faint());
+            all.append("\n").append(text.columnSubSequence(0, size.getColumns() - 1));
+        }
+        return all.toAttributedString();
+    }
+
+    private boolean hasRoomBelow(AttributedString typed) {
+        int columns = size.getColumns();
+        return columns > 1 && typed.columnSplitLength(columns).size() < size.getRows() - 1;
+    }
+
+    // Keys that take the suggestion at the end of a line.
+
+    @Override
+    protected boolean forwardChar() {
+        return takes(suggestion) || super.forwardChar();
+    }
+
+    @Override
+    protected boolean endOfLine() {
+        return takes(suggestion) || super.endOfLine();
+    }
+
+    @Override
+    protected boolean forwardWord() {
+        return takes(firstWord(suggestion)) || super.forwardWord();
+    }
+
+    private boolean takes(String rest) {
+        boolean taken = !rest.isEmpty() && buf.cursor() == buf.length();
+        if (taken) {
+            buf.write(rest);
+        }
+        return taken;
+    }
+
+    private String firstWord(String text) {
+        int end = 0;
+        while (end < text.length() && !isWord(text.charAt(end))) {
+            end++;
+        }
+        while (end < text.length() && isWord(text.charAt(end))) {
+            end++;
+        }
+        return text.substring(0, end);
+    }
+
+    // What comes into the line is text, whoever it comes from.
+
+    /**
+     * What was pasted is put into the line and waits for Enter. Whatever arrives at once behind its end mark was pasted too:
+     * a text that holds the mark itself would otherwise go on as if it was typed.
+     */
+    @Override
+    public boolean beginPaste() {
+        String first = doReadStringUntil(PASTE_END);
+        StringBuilder pasted = new StringBuilder(first == null ? "" : first);
+        while (peekCharacter(BURST_MILLIS) >= 0) {
+            pasted.append((char) readCharacter());
+        }
+        regionActive = RegionType.PASTE;
+        regionMark = buf.cursor();
+        String text = clean(pasted.toString());
+        buf.write(buf.length() == buf.cursor() ? text.stripTrailing() : text);
+        return true;
+    }
+
+    @Override
+    protected boolean selfInsert() {
+        return isText(getLastBinding()) && super.selfInsert();
+    }
+
+    @Override
+    protected boolean quotedInsert() {
+        String character = Character.toString(readCharacter());
+        if (!isText(character)) {
+            return false;
+        }
+        putString(character);
+        return true;
+    }
+
+    private static boolean isText(String typed) {
+        return typed.equals("\n") || PlainText.of(typed).equals(typed) || isHalf(typed);
+    }
+
+    /** A character beyond the first plane arrives in two halves. */
+    private static boolean isHalf(String typed) {
+        return typed.length() == 1 && Character.isSurrogate(typed.charAt(0));
+    }
+
+    private static String clean(String text) {
+        String spaced = text.replace("\t", "    ").replace("\r\n", "\n").replace('\r', '\n');
+        return String.join("\n", PlainText.lines(spaced));
+    }
+
+    // Keys of dpsh's own.
+
+    /** Deletes back to the blank in front: a whole resource ID at once. */
+    boolean killToBlank() {
+        int from = buf.cursor();
+        while (from > 0 && isWhitespace(buf.atChar(from - 1))) {
+            from--;
+        }
+        while (from > 0 && !isWhitespace(buf.atChar(from - 1))) {
+            from--;
+        }
+        int length = buf.cursor() - from;
+        killRing.addBackwards(buf.substring(from, buf.cursor()));
+        return buf.backspace(length) > 0;
+    }
+
+    /** Inserts the last word of the line before; again, that of the line before it in its place. */
+    boolean insertLastWord() {
+        Yanked before = yanked;
+        boolean again = before != null && buf.toString().equals(before.after()) && buf.cursor() >= before.from();
+        for (int entry = again && before != null ? before.entry() - 1 : lines.last(); entry >= 0; entry--) {
+            List<Words.Word> words = Words.scan(lines.get(entry)).words();
+            if (!words.isEmpty()) {
+                Words.Word last = words.get(words.size() - 1);
+                if (again && before != null) {
+                    buf.backspace(buf.cursor() - before.from());
+                }
+                int from = buf.cursor();
+                buf.write(lines.get(entry).substring(last.start(), last.end()));
+                yanked = new Yanked(entry, from, buf.toString());
+                return true;
+            }
+        }
+        return false;
+    }
+}
