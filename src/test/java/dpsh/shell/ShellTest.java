@@ -99,7 +99,7 @@ class ShellTest {
     @Test
     void tabCompletesAnIdSegmentBySegment() {
         try (VirtualShell shell = VirtualShell.open("xterm-256color", 160, KNOWN, null)) {
-            shell.type("protect disk /sub" + TAB).awaitLine(PROMPT + " protect disk " + DISKS);
+            shell.type("protect disk /sub" + TAB).awaitText(PROMPT + " protect disk " + DISKS);
             shell.type("SQ" + TAB).awaitLine(PROMPT + " protect disk " + DISKS + "sqldata");
             shell.type(ENTER).await(t -> shell.commands.ran.size() == 1);
             assertThat(shell.commands.ran.get(0)).containsExactly("protect", "disk", DISKS + "sqldata");
