@@ -1,15 +1,41 @@
 package dpsh.arm;
 
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** What a misspelt word may have meant. */
+/**
+ * What a misspelt word may have meant. The known words are gone over one after another, such as the names on the pages of a
+ * list, and only the nearest are kept.
+ */
 public final class Nearest {
     private static final int MOST = 3;
 
-    private Nearest() {}
+    /** A part of a word is as far from it as two letters, whatever it lacks. */
+    private static final int SHORTEST_PART = 4;
+
+    private final String word;
+    private final int bound;
+    private final List<Near> found = new ArrayList<>();
+
+    private Nearest(String word, int bound) {
+        this.word = word;
+        this.bound = bound;
+    }
+
+    private record Near(String name, int distance) {}
+
+    /** Looks for what this word may have meant; words are compared without case. */
+    public static Nearest to(String word) {
+        return to(word, Math.min(2, Math.max(1, word.length() / 3)));
+    }
+
+    /** @param bound how many letters may be wrong */
+    public static Nearest to(String word, int bound) {
+        return new Nearest(word.toLowerCase(Locale.ROOT), bound);
+    }
 
     /**
      * At most three of the known words, the nearest first; none when nothing is near.
@@ -17,16 +43,58 @@ public final class Nearest {
      * @param known in the order in which equals are told
      */
     public static List<String> to(String word, Collection<String> known) {
-        String folded = word.toLowerCase(Locale.ROOT);
-        int bound = Math.min(2, Math.max(1, folded.length() / 3));
-        return known.stream()
-                .filter(one -> distance(folded, one) <= bound)
-                .sorted(Comparator.comparingInt(one -> distance(folded, one)))
-                .limit(MOST)
-                .toList();
+        Nearest nearest = to(word);
+        known.forEach(nearest::look);
+        return nearest.found();
     }
 
-    /** Letters to change, insert, leave out or swap with their neighbour; 1 for the beginning of the word. */
+    /** The question whether one of the known words was meant, or what to do otherwise. */
+    public static String or(String word, Iterable<String> known, String otherwise) {
+        Nearest nearest = to(word);
+        known.forEach(nearest::look);
+        return nearest.or(otherwise);
+    }
+
+    /** "did you mean `a` or `b`?", or null when nothing is near. */
+    public static @Nullable String question(List<String> near) {
+        return near.isEmpty() ? null : "did you mean `" + String.join("` or `", near) + "`?";
+    }
+
+    /** Looks at one more known word. */
+    public void look(String name) {
+        String folded = name.toLowerCase(Locale.ROOT);
+        boolean part = word.length() >= SHORTEST_PART && folded.contains(word);
+        if (!part && Math.abs(folded.length() - word.length()) > bound && !folded.startsWith(word)) {
+            return;
+        }
+        int distance = distance(word, folded);
+        if (distance > bound || found.stream().anyMatch(near -> near.name().equals(name))) {
+            return;
+        }
+        int at = found.size();
+        while (at > 0 && found.get(at - 1).distance() > distance) {
+            at--;
+        }
+        if (at < MOST) {
+            found.add(at, new Near(name, distance));
+        }
+        if (found.size() > MOST) {
+            found.remove(MOST);
+        }
+    }
+
+    /** At most three of those looked at, the nearest first. */
+    public List<String> found() {
+        return found.stream().map(Near::name).toList();
+    }
+
+    /** The question whether one of them was meant, or what to do otherwise. */
+    public String or(String otherwise) {
+        String question = question(found());
+        return question == null ? otherwise : question;
+    }
+
+    /** Letters to change, insert, leave out or swap with their neighbour; 1 for the beginning of the word, 2 for a part of it. */
     static int distance(String left, String right) {
         if (left.length() >= 3 && right.startsWith(left) && !right.equals(left)) {
             return 1;
@@ -37,7 +105,8 @@ public final class Nearest {
                 edits[i][j] = i == 0 || j == 0 ? i + j : least(left, right, i, j, edits);
             }
         }
-        return edits[left.length()][right.length()];
+        int least = edits[left.length()][right.length()];
+        return left.length() >= SHORTEST_PART && right.contains(left) ? Math.min(least, 2) : least;
     }
 
     private static int least(String left, String right, int i, int j, int[][] edits) {

@@ -1,18 +1,23 @@
 package dpsh.backup;
 
+import dpsh.arm.Nearest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +28,15 @@ import org.jspecify.annotations.Nullable;
 public final class ErrorCatalog {
     private static final String RESOURCE = "errors.tsv";
     private static final String PREFIX = "usererror";
-    private static final int COLUMNS = 6;
-    private static final int MOST_SUGGESTIONS = 3;
+    private static final int COLUMNS = 7;
+
+    /** Shorter ones are found in too many codes. */
+    private static final int SHORTEST_PART = 3;
+
+    private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z-]{3,}");
+    private static final Pattern STATUS = Pattern.compile(
+            "\\b(?:HTTP(?:/\\d(?:\\.\\d)?)?|status(?: ?code)?\"?)[ :=\"]{1,3}([1-5]\\d\\d)\\b",
+            Pattern.CASE_INSENSITIVE);
 
     private final Map<String, ErrorEntry> byFoldedCode;
 
@@ -68,34 +80,90 @@ public final class ErrorCatalog {
                 cells[0],
                 cells[1],
                 ErrorEntry.Waiting.of(cells[2]),
-                cells[3].equals("-") ? null : cells[3],
-                cells[4],
-                cells[5]);
+                orNull(cells[3]),
+                orNull(cells[4]),
+                cells[5],
+                cells[6]);
     }
 
-    /** The entry of this code, without regard to case, with or without the prefix; null when it is not known. */
+    private static @Nullable String orNull(String cell) {
+        return cell.equals("-") ? null : cell;
+    }
+
+    /**
+     * The entry of this code, without regard to case, with or without the prefix, or of the number of an HTTP status; null when
+     * it is not known.
+     */
     public @Nullable ErrorEntry find(String code) {
         String folded = folded(code);
-        ErrorEntry entry = byFoldedCode.get(folded);
-        if (entry == null) {
-            entry = byFoldedCode.get(PREFIX + folded);
+        for (String key : List.of(folded, PREFIX + folded, "http " + folded)) {
+            ErrorEntry entry = byFoldedCode.get(key);
+            if (entry != null) {
+                return entry;
+            }
         }
-        return entry != null || !folded.startsWith(PREFIX)
-                ? entry
-                : byFoldedCode.get(folded.substring(PREFIX.length()));
+        return byFoldedCode.get(bare(folded));
+    }
+
+    /**
+     * The entries of the codes that a text names, such as a pasted error: in their order, a status only where no code is
+     * named.
+     */
+    public List<ErrorEntry> named(String text) {
+        Set<ErrorEntry> named = new LinkedHashSet<>();
+        for (Matcher word = WORD.matcher(text); word.find(); ) {
+            ErrorEntry entry = find(word.group());
+            if (entry != null && entry.code().endsWith(word.group()) && standsAsCode(text, word)) {
+                named.add(entry);
+            }
+        }
+        Matcher status = STATUS.matcher(text);
+        if (named.isEmpty() && status.find()) {
+            ErrorEntry entry = find(status.group(1));
+            return entry == null ? List.of() : List.of(entry);
+        }
+        return List.copyOf(named);
+    }
+
+    /** A code that is a word of the language, such as {@code Conflict}, is none where it stands in a sentence. */
+    private static boolean standsAsCode(String text, Matcher word) {
+        boolean compound = word.group().chars().skip(1).anyMatch(Character::isUpperCase);
+        return compound || word.end() < text.length() && ":\"')]".indexOf(text.charAt(word.end())) >= 0;
+    }
+
+    /** The entries in whose code, meaning or fix all of these words stand, those with them in their code first. */
+    public List<ErrorEntry> about(String words) {
+        List<String> wanted = Arrays.stream(folded(words).split("[^\\p{L}\\p{N}]+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        if (wanted.stream().noneMatch(word -> word.length() >= SHORTEST_PART)) {
+            return List.of();
+        }
+        Set<ErrorEntry> about = new LinkedHashSet<>();
+        byFoldedCode.forEach((code, entry) -> {
+            if (wanted.stream().allMatch(code::contains)) {
+                about.add(entry);
+            }
+        });
+        for (ErrorEntry entry : byFoldedCode.values()) {
+            String text = folded(entry.code() + " " + entry.meaning() + " " + entry.fix());
+            if (wanted.stream().allMatch(text::contains)) {
+                about.add(entry);
+            }
+        }
+        return List.copyOf(about);
     }
 
     /** At most three known codes that the word may have meant, the nearest first. */
     public List<ErrorEntry> similar(String code) {
         String word = bare(folded(code));
-        if (word.length() < 3) {
+        if (word.length() < SHORTEST_PART) {
             return List.of();
         }
-        return byFoldedCode.values().stream()
-                .filter(entry -> distance(word, entry) <= Math.max(2, word.length() / 4))
-                .sorted(Comparator.comparingInt((ErrorEntry entry) -> distance(word, entry))
-                        .thenComparing(ErrorEntry::code))
-                .limit(MOST_SUGGESTIONS)
+        Nearest near = Nearest.to(word, Math.max(2, word.length() / 4));
+        byFoldedCode.keySet().forEach(known -> near.look(bare(known)));
+        return near.found().stream()
+                .map(known -> byFoldedCode.getOrDefault(PREFIX + known, byFoldedCode.get(known)))
                 .toList();
     }
 
@@ -110,32 +178,5 @@ public final class ErrorCatalog {
 
     private static String bare(String folded) {
         return folded.startsWith(PREFIX) ? folded.substring(PREFIX.length()) : folded;
-    }
-
-    /** 0 for the code itself, 1 for a part of it, otherwise the number of letters to change. */
-    private static int distance(String word, ErrorEntry entry) {
-        String code = bare(folded(entry.code()));
-        if (code.equals(word)) {
-            return 0;
-        }
-        return code.contains(word) ? 1 : 1 + edits(word, code);
-    }
-
-    /** Levenshtein's distance. */
-    private static int edits(String left, String right) {
-        int[] above = new int[right.length() + 1];
-        for (int j = 0; j <= right.length(); j++) {
-            above[j] = j;
-        }
-        for (int i = 1; i <= left.length(); i++) {
-            int[] row = new int[right.length() + 1];
-            row[0] = i;
-            for (int j = 1; j <= right.length(); j++) {
-                int replaced = above[j - 1] + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(replaced, 1 + Math.min(above[j], row[j - 1]));
-            }
-            above = row;
-        }
-        return above[right.length()];
     }
 }

@@ -1,6 +1,7 @@
 package dpsh.bulk;
 
 import dpsh.arm.DpshException;
+import dpsh.arm.Nearest;
 import dpsh.arm.OneHit;
 import dpsh.arm.ResourceId;
 import dpsh.arm.SubscriptionId;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The subscriptions, vaults, policies and snapshot groups that a plan is about, each read once. */
@@ -61,6 +61,7 @@ final class Estate {
                 ResourceId.looksLikeId(given) ? ResourceId.parse(given).subscription() : null;
         String wanted = id == null ? given.strip() : id.value();
         List<Subscription> hits = new ArrayList<>();
+        Nearest near = Nearest.to(wanted);
         for (Subscription one : subscriptions()) {
             if (one.id().value().equalsIgnoreCase(wanted)) {
                 return one.id();
@@ -68,8 +69,10 @@ final class Estate {
             if (one.displayName().equalsIgnoreCase(wanted)) {
                 hits.add(one);
             }
+            near.look(one.displayName());
         }
-        return OneHit.of(hits, "subscription", given, Subscription::resourceId, "`use` lists those that you can read")
+        String next = near.or("`use` lists those that you can read");
+        return OneHit.of(hits, "subscription", given, Subscription::resourceId, next)
                 .id();
     }
 
@@ -110,7 +113,9 @@ final class Estate {
             List<Vault> hits = vaults().stream()
                     .filter(vault -> vault.name().equalsIgnoreCase(given.strip()))
                     .toList();
-            return OneHit.of(hits, "vault", given, Vault::id, "`vault list` shows them");
+            Nearest near = Nearest.to(given.strip());
+            vaults().forEach(vault -> near.look(vault.name()));
+            return OneHit.of(hits, "vault", given, Vault::id, near.or("`vault list` shows them"));
         }
         ResourceId id = ResourceId.parse(given);
         if (!id.isOf(Vault.TYPE)) {

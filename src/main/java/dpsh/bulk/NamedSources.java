@@ -1,6 +1,7 @@
 package dpsh.bulk;
 
 import dpsh.arm.DpshException;
+import dpsh.arm.Nearest;
 import dpsh.arm.OneHit;
 import dpsh.arm.ResourceId;
 import dpsh.arm.SubscriptionId;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class NamedSources {
     /** As many IDs of a subscription are read one by one, and as many of its groups one list each. */
     private static final int FEW = 3;
+    /** So many names are compared with every datasource, to say what a misspelt one may mean. */
+    private static final int FEW_NAMES = 20;
 
     private final ResourceClient resources;
     private final ListedSources listed;
@@ -31,6 +34,7 @@ final class NamedSources {
     private final Map<Source, Datasource> found = new HashMap<>();
     private final Map<Source, Finding> problems = new HashMap<>();
     private final Map<Name, Set<ResourceId>> hits = new HashMap<>();
+    private final Map<Name, Nearest> near = new HashMap<>();
 
     NamedSources(ResourceClient resources, ListedSources listed, QueriedSources places, Complaints complaints) {
         this.resources = resources;
@@ -86,8 +90,14 @@ final class NamedSources {
     private @Nullable ResourceId idOf(Wanted wanted, DatasourceKind kind) {
         Set<ResourceId> known = hits.getOrDefault(Name.of(kind, wanted.datasource()), Set.of());
         try {
+            Nearest seen = near.get(Name.of(kind, wanted.datasource()));
+            String list = "`datasource list` shows them";
             return OneHit.of(
-                    List.copyOf(known), kind.label(), wanted.datasource(), id -> id, "`datasource list` shows them");
+                    List.copyOf(known),
+                    kind.label(),
+                    wanted.datasource(),
+                    id -> id,
+                    seen == null ? list : seen.or(list));
         } catch (DpshException.Usage e) {
             complaints.add(wanted.line(), e);
             return null;
@@ -170,6 +180,9 @@ final class NamedSources {
         if (open.isEmpty()) {
             return;
         }
+        if (open.size() <= FEW_NAMES) {
+            open.forEach(name -> near.put(name, Nearest.to(name.name())));
+        }
         boolean narrowed = !where.subscriptions().isEmpty() || !where.groups().isEmpty();
         if (narrowed) {
             search(open, places.places(where));
@@ -189,6 +202,11 @@ final class NamedSources {
                 try {
                     listed.read(kind, place.subscription(), place.group(), datasource -> {
                         Name name = Name.of(kind, datasource.name());
+                        near.forEach((sought, seen) -> {
+                            if (sought.kind() == kind) {
+                                seen.look(datasource.name());
+                            }
+                        });
                         if (open.contains(name)) {
                             hits.computeIfAbsent(name, none -> new LinkedHashSet<>())
                                     .add(datasource.id());

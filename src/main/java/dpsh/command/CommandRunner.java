@@ -66,12 +66,10 @@ public final class CommandRunner implements Commands {
                 .setAllowSubcommandsAsOptionParameters(true)
                 .setUsageHelpLongOptionsMaxWidth(26)
                 .setUsageHelpWidth(80);
-        // An expression may begin with a minus.
-        line.getSubcommands()
-                .get(EvaluateCommand.NAME)
-                .getCommandSpec()
-                .parser()
-                .unmatchedOptionsArePositionalParams(true);
+        // An expression may begin with a minus, and a pasted message may hold one.
+        for (String free : List.of(EvaluateCommand.NAME, "explain")) {
+            line.getSubcommands().get(free).getCommandSpec().parser().unmatchedOptionsArePositionalParams(true);
+        }
         Usages.shape(line);
         line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, FirstScreen::commands);
         line.getSubcommands().get("run").setStopAtPositional(true);

@@ -1,6 +1,7 @@
 package dpsh.command;
 
 import dpsh.arm.DpshException;
+import dpsh.arm.Nearest;
 import dpsh.arm.ResourceId;
 import dpsh.backup.Subscription;
 import dpsh.backup.Vault;
@@ -97,7 +98,9 @@ final class UseCommand implements Callable<ExitCode> {
             case "group" -> group(groupId(given));
             default ->
                 throw new DpshException.Usage(
-                        "'" + what + "' is nothing to stand at", null, "use subscription, group or vault");
+                        "'" + what + "' is nothing to stand at",
+                        null,
+                        Nearest.or(what, new PlaceKinds(), "use subscription, group or vault"));
         }
     }
 

@@ -1,6 +1,7 @@
 package dpsh.session;
 
 import dpsh.arm.DpshException;
+import dpsh.arm.Nearest;
 import dpsh.arm.OneHit;
 import dpsh.arm.ResourceId;
 import dpsh.arm.SubscriptionId;
@@ -11,12 +12,9 @@ import dpsh.backup.Policy;
 import dpsh.backup.ResourceGroup;
 import dpsh.backup.Subscription;
 import dpsh.backup.Vault;
-import dpsh.client.Pages;
 import dpsh.client.Service;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,15 +42,18 @@ public final class Finder {
     public Subscription subscription(String given) {
         String wanted = ResourceId.looksLikeId(given) ? subscriptionOf(given) : PlainName.text("subscription", given);
         List<Subscription> hits = new ArrayList<>();
+        Nearest near = Nearest.to(wanted);
         for (Subscription subscription : service.resources().subscriptions().all()) {
             if (subscription.id().value().equalsIgnoreCase(wanted)) {
                 return subscription;
             }
+            near.look(subscription.displayName());
             if (subscription.displayName().equalsIgnoreCase(wanted)) {
                 hits.add(subscription);
             }
         }
-        return OneHit.of(hits, "subscription", wanted, Subscription::resourceId, "`use` lists those that you can read");
+        return OneHit.of(
+                hits, "subscription", wanted, Subscription::resourceId, near.or("`use` lists those that you can read"));
     }
 
     /** The vault that was named, or the one where the line stands. */
@@ -69,13 +70,8 @@ public final class Finder {
             return vaultById(ofType(ResourceId.parse(given), Vault.TYPE, "a Backup vault"));
         }
         String name = PlainName.of("vault", given);
-        return search(
-                "vault",
-                name,
-                vault -> vault.name().equalsIgnoreCase(name),
-                service.backup()::vaults,
-                Vault::id,
-                "`vault list` shows them");
+        return NameSearch.of(
+                service, place, "vault", name, service.backup()::vaults, Vault::id, "`vault list` shows them");
     }
 
     /** A policy of the vault, by name or ID. */
@@ -109,10 +105,11 @@ public final class Finder {
     /** A resource group by name: where the line stands, then in all readable subscriptions. */
     public ResourceGroup group(String given) {
         String name = PlainName.of("resource group", given);
-        return search(
+        return NameSearch.of(
+                service,
+                place,
                 "resource group",
                 name,
-                group -> group.name().equalsIgnoreCase(name),
                 (subscription, ignored) -> service.resources().groups(subscription),
                 ResourceGroup::id,
                 "`use subscription NAME` first, or give its ID");
@@ -130,10 +127,11 @@ public final class Finder {
             return datasource;
         }
         String name = PlainName.of(kind.label(), given);
-        return search(
+        return NameSearch.of(
+                service,
+                place,
                 kind.label(),
                 name,
-                datasource -> datasource.name().equalsIgnoreCase(name),
                 (subscription, group) -> service.resources().datasources(kind, subscription, group),
                 Datasource::id,
                 "`datasource list` shows them");
@@ -211,12 +209,20 @@ public final class Finder {
         if (byName != null) {
             return byName;
         }
-        List<BackupInstance> hits = matching(
-                service.backup().instances(here.id()),
-                instance -> instance.friendlyName().equalsIgnoreCase(name)
-                        || (instance.datasource() != null
-                                && instance.datasource().name().equalsIgnoreCase(name)));
-        return OneHit.of(hits, "backup instance", name, BackupInstance::id, "`instance list` shows them");
+        List<BackupInstance> hits = new ArrayList<>();
+        Nearest near = Nearest.to(name);
+        for (List<BackupInstance> page : service.backup().instances(here.id())) {
+            for (BackupInstance instance : page) {
+                ResourceId datasource = instance.datasource();
+                String of = datasource == null ? instance.friendlyName() : datasource.name();
+                if (instance.friendlyName().equalsIgnoreCase(name) || of.equalsIgnoreCase(name)) {
+                    hits.add(instance);
+                }
+                near.look(of);
+                near.look(instance.name());
+            }
+        }
+        return OneHit.of(hits, "backup instance", name, BackupInstance::id, near.or("`instance list` shows them"));
     }
 
     /**
@@ -258,59 +264,5 @@ public final class Finder {
     private static String subscriptionOf(String given) {
         SubscriptionId subscription = ResourceId.parse(given).subscription();
         return subscription == null ? given : subscription.value();
-    }
-
-    private interface Lister<T> {
-        Pages<T> list(SubscriptionId subscription, @Nullable String group);
-    }
-
-    /** Where the line stands first: in its group, then in its subscription; then everywhere. */
-    private <T> T search(
-            String noun,
-            String given,
-            Predicate<T> matches,
-            Lister<T> lister,
-            Function<T, ResourceId> id,
-            String next) {
-        SubscriptionId here = place.subscription();
-        if (here != null && place.group() != null && place.vault() == null) {
-            List<T> hits = matching(lister.list(here, place.group()), matches);
-            if (!hits.isEmpty()) {
-                return OneHit.of(hits, noun, given, id, next);
-            }
-        }
-        if (here != null) {
-            List<T> hits = matching(lister.list(here, null), matches);
-            if (!hits.isEmpty()) {
-                return OneHit.of(hits, noun, given, id, next);
-            }
-        }
-        List<T> hits = new ArrayList<>();
-        for (Subscription subscription : service.resources().subscriptions().all()) {
-            if (!subscription.id().equals(here)) {
-                hits.addAll(readable(lister, subscription.id(), matches));
-            }
-        }
-        return OneHit.of(hits, noun, given, id, next);
-    }
-
-    /** A subscription that can be seen but not read holds nothing to find. */
-    private static <T> List<T> readable(Lister<T> lister, SubscriptionId subscription, Predicate<T> matches) {
-        try {
-            return matching(lister.list(subscription, null), matches);
-        } catch (DpshException.Service e) {
-            if (e.status() == 403 || e.status() == 404) {
-                return List.of();
-            }
-            throw e;
-        }
-    }
-
-    private static <T> List<T> matching(Pages<T> pages, Predicate<T> matches) {
-        List<T> hits = new ArrayList<>();
-        for (List<T> page : pages) {
-            page.stream().filter(matches).forEach(hits::add);
-        }
-        return hits;
     }
 }

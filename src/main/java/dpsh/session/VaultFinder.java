@@ -1,6 +1,7 @@
 package dpsh.session;
 
 import dpsh.arm.DpshException;
+import dpsh.arm.Nearest;
 import dpsh.arm.ResourceId;
 import dpsh.backup.BackupInstance;
 import dpsh.backup.DeletedInstance;
@@ -65,7 +66,11 @@ public final class VaultFinder {
             ResourceId vault = id.parent();
             boolean named = id.isOf(DeletedInstance.TYPE) || id.isOf(BackupInstance.TYPE);
             if (named && vault != null) {
-                return required(backup.deletedInstance(vault.child("backupInstances", id.name())), given, vault.name());
+                return required(
+                        backup.deletedInstance(vault.child("backupInstances", id.name())),
+                        given,
+                        vault.name(),
+                        Nearest.to(given));
             }
         }
         String name = ResourceId.looksLikeId(given) ? given : PlainName.of("backup instance", given);
@@ -77,8 +82,10 @@ public final class VaultFinder {
             return byName;
         }
         List<DeletedInstance> hits = new ArrayList<>();
+        Nearest near = Nearest.to(name);
         for (List<DeletedInstance> page : backup.deletedInstances(vault.id())) {
             page.stream().filter(one -> protectedBy(one, name)).forEach(hits::add);
+            page.forEach(one -> near.look(one.friendlyName()));
         }
         if (hits.size() > 1) {
             throw new DpshException.Usage(
@@ -86,7 +93,7 @@ public final class VaultFinder {
                     String.join(", ", hits.stream().map(DeletedInstance::name).toList()),
                     "give the name of the one you mean");
         }
-        return required(hits.isEmpty() ? null : hits.get(0), name, vault.name());
+        return required(hits.isEmpty() ? null : hits.get(0), name, vault.name(), near);
     }
 
     /**
@@ -135,12 +142,13 @@ public final class VaultFinder {
         return job;
     }
 
-    private static DeletedInstance required(@Nullable DeletedInstance deleted, String given, String vault) {
+    private static DeletedInstance required(
+            @Nullable DeletedInstance deleted, String given, String vault, Nearest near) {
         if (deleted == null) {
             throw new DpshException.Usage(
                     "the vault " + vault + " keeps no deleted instance '" + given + "'",
                     null,
-                    "`instance list --deleted` shows those that can be brought back");
+                    near.or("`instance list --deleted` shows those that can be brought back"));
         }
         return deleted;
     }

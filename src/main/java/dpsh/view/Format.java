@@ -1,9 +1,10 @@
 package dpsh.view;
 
 import dpsh.arm.DpshException;
+import dpsh.arm.Nearest;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** How results are written ({@code -o}). */
 public enum Format {
@@ -26,12 +27,19 @@ public enum Format {
 
     /** @throws DpshException.Usage naming the formats that there are */
     public static Format of(String word) {
+        List<String> words = Arrays.stream(values()).map(Format::word).toList();
         return Arrays.stream(values())
                 .filter(format -> format.word().equalsIgnoreCase(word.strip()))
                 .findFirst()
-                .orElseThrow(() -> new DpshException.Usage(
-                        "'" + word + "' is no output format",
-                        null,
-                        "-o takes " + Arrays.stream(values()).map(Format::word).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> unknown(word, words));
+    }
+
+    private static DpshException.Usage unknown(String word, List<String> words) {
+        String takes = "-o takes " + String.join(", ", words);
+        String question = Nearest.question(Nearest.to(word, words));
+        return new DpshException.Usage(
+                "'" + word + "' is no output format",
+                question == null ? null : takes,
+                question == null ? takes : question);
     }
 }

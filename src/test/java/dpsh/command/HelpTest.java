@@ -154,37 +154,10 @@ class HelpTest {
                 "help vualt|there is no command 'vualt'. Did you mean `vault`?",
                 "help instance crate|there is no command 'instance crate'. Did you mean `instance create`?",
                 "instance create --polcy x|`instance create` has no option '--polcy'. Did you mean --policy?",
-                "instance|`instance` is not a whole command: it takes one of build, validate, create, list, show, update,"
-                        + " backup, suspend, stop, resume, sync, delete, undelete."
-                        + " `help instance` tells more.",
+                "instance|`instance` is not a whole command: it takes one of build, validate, create, list, show,"
+                        + " update, backup, suspend, stop, resume, sync, delete, undelete. `help instance` tells more.",
             })
     void aMisspeltLineSaysWhatItMayHaveMeant(String line, String said) {
         dpsh.lines(line).ends(2).prints("").says(said + "\n");
-    }
-
-    @Test
-    void explainTellsWhatACodeMeansAndSuggestsNearOnes() {
-        dpsh.run("explain", "snapshotrgnotfound").ends(0).prints("""
-                code           UserErrorSnapshotRGNotFound
-                appears in     validate
-                means          the snapshot group does not exist
-                what helps     Create the group, then give the vault's identity Disk Snapshot Contributor on it
-                command        permission grant
-                waiting helps  no
-                """).says("");
-        Ran near = dpsh.run("explain", "UserErrorSnapshotRGNotFond").ends(2).prints("");
-        near.mentions(
-                "the code 'UserErrorSnapshotRGNotFond' is not known here. Did you mean UserErrorSnapshotRGNotFound");
-        Ran json =
-                dpsh.run("explain", "UserErrorSnapshotRGNotFound", "-o", "json").ends(0);
-        assertThat(json.json().path("code").asText()).isEqualTo("UserErrorSnapshotRGNotFound");
-    }
-
-    @Test
-    void explainLastTellsTheLastErrorOfTheSession() {
-        Ran ran = dpsh.run("--keep-going", "-c", "explain last", "-c", "vault show nix", "-c", "explain last")
-                .ends(3);
-        ran.mentions("no error happened in this session.");
-        assertThat(ran.out()).startsWith("what         there is no vault 'nix'\n");
     }
 }

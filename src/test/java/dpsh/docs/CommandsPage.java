@@ -20,49 +20,49 @@ final class CommandsPage {
     static final Path FILE = Path.of("docs", "commands.md");
 
     private static final String HEAD = """
-            # Commands of dpsh
+        # Commands of dpsh
 
-            <!-- Made from the commands themselves; do not edit. Write it anew: mvn -q test -Dtest=CommandsPageTest -Ddpsh.docs=write -->
+        <!-- Made from the commands themselves; do not edit. Write it anew: mvn -q test -Dtest=CommandsPageTest -Ddpsh.docs=write -->
 
-            `help` and `help COMMAND` show the same in the shell. NAME|ID: a plain name is looked up where the line stands, then in
-            all subscriptions that can be read; a name that is found twice is refused with both IDs. IDs have no case.
+        `help` and `help COMMAND` show the same in the shell. NAME|ID: a plain name is looked up where the line stands, then in
+        all subscriptions that can be read; a name that is found twice is refused with both IDs. IDs have no case.
 
-            """;
+        """;
 
     private static final String SHAPES = """
-            ## CSV and TSV
+        ## CSV and TSV
 
-            `-o csv` prints the titles and a row for each thing that a command lists, the labels and one row for one thing; nothing
-            is cut, what is not there is empty, and IDs have columns of their own. It is quoted as RFC 4180 says, and a value that a
-            spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, and is no number) has an apostrophe in front.
-            `-o tsv` prints the same values with tabs between them and without titles, for `cut` and `while read`.
+        `-o csv` prints the titles and a row for each thing that a command lists, the labels and one row for one thing; nothing
+        is cut, what is not there is empty, and IDs have columns of their own. It is quoted as RFC 4180 says, and a value that a
+        spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, and is no number) has an apostrophe in front.
+        `-o tsv` prints the same values with tabs between them and without titles, for `cut` and `while read`.
 
-            ## JSON
+        ## JSON
 
-            `-o json` prints one value, `-o jsonl` one value a line. A resource (subscription, vault, policy, datasource, backup
-            instance) is the service's own JSON, as it answered. What is dpsh's own has these shapes; members without a value are null.
+        `-o json` prints one value, `-o jsonl` one value a line. A resource (subscription, vault, policy, datasource, backup
+        instance) is the service's own JSON, as it answered. What is dpsh's own has these shapes; members without a value are null.
 
-            | command | shape |
-            |---|---|
-            | `status` | `{"service","endpoint","apiVersion","subscription","group","vault","readOnly","draft","openOperations"}` |
-            | `login`, `whoami` | `{"name","objectId","tenant","source","expires","endpoint"}` |
-            | `instance build` | the request body of validateForBackup |
-            | `instance validate`, `create`, `delete` | `{"outcome","detail"}`; a failure is `{"outcome":"failed","code","cause","next","status","correlationId"}`. The outcomes are succeeded, failed, canceled, running, unknown, notSent |
-            | `instance update`, `backup`, `stop`, `suspend`, `resume`, `sync`, `undelete`, `job watch` | the same; where it is so already `{"outcome":"unchanged","detail"}` |
-            | `coverage` | `[{"datasource","kind","location","standing","instance","vault","policy","state","code","message","keptUntil"}]`; the standing is protected, pending, failing, stopped, deleted, unprotected or other |
-            | `permission check`, `grant` | `[{"role","roleDefinition","scope","held","through","assignment"}]` |
-            | `protect disk`, `protect blob` | `[{"datasource","result","detail","instance"}]`; result is protected, unchanged, blocked (with `"codes"`), failed (with `"outcome"`), running (with `"operation"`) or shown |
-            | `operation list`, `show`, `watch`, `wait` | `{"number","operation","target","state","open","detail","code","message","cause","correlationId","clientRequestId","created","ended"}`, a list of them except for `show` |
-            | `plan disks`, `plan blobs`, `plan show` | the plan file itself: `{"dpsh":"plan/1","sha256","plan":{"id","madeAt","endpoint","tenant","title","scope","notes","grants","forecast","items":[{"number","verdict","kind","datasource","vault","policy","snapshotGroup","instance","location","standing","missing","findings"}]}}`; with jsonl the head, then an item a line |
-            | `apply`, `runs resume`, `runs retry`, `results` | `[{"number","kind","datasource","region","vault","policy","snapshotGroup","instance","state","code","message","fix","activity","operation","attempts","started","submitted","ended"}]`; the states are planned, granted, validated, submitted, configuring, protected, unchanged, blocked, failed, unknown |
-            | `runs list`, `show` | `{"number","title","state","plan","grant","scope","total","done","failed","items":{STATE: count},"created","ended"}`, a list of them for `list` |
-            | `explain` | `{"code","phase","meaning","fix","command","waitingHelps"}` |
-            | `sandbox clock` | `{"time","speed"}` |
-            | `sandbox fault add`, `list` | `{"id","line","fired"}`, a list of them for `list` |
-            | any command with `--show-request` | `[{"method","url","body"}]` |
-            | an error, on standard error | `{"error":{"code","message","cause","next","correlationId","exitCode"}}` |
+        | command | shape |
+        |---|---|
+        | `status` | `{"service","endpoint","apiVersion","subscription","group","vault","readOnly","draft","openOperations"}` |
+        | `login`, `whoami` | `{"name","objectId","tenant","source","expires","endpoint"}` |
+        | `instance build` | the request body of validateForBackup |
+        | `instance validate`, `create`, `delete` | `{"outcome","detail"}`; a failure is `{"outcome":"failed","code","cause","next","status","correlationId"}`. The outcomes are succeeded, failed, canceled, running, unknown, notSent |
+        | `instance update`, `backup`, `stop`, `suspend`, `resume`, `sync`, `undelete`, `job watch` | the same; where it is so already `{"outcome":"unchanged","detail"}` |
+        | `coverage` | `[{"datasource","kind","location","standing","instance","vault","policy","state","code","message","keptUntil"}]`; the standing is protected, pending, failing, stopped, deleted, unprotected or other |
+        | `permission check`, `grant` | `[{"role","roleDefinition","scope","held","through","assignment"}]` |
+        | `protect disk`, `protect blob` | `[{"datasource","result","detail","instance"}]`; result is protected, unchanged, blocked (with `"codes"`), failed (with `"outcome"`), running (with `"operation"`) or shown |
+        | `operation list`, `show`, `watch`, `wait` | `{"number","operation","target","state","open","detail","code","message","cause","correlationId","clientRequestId","created","ended"}`, a list of them except for `show` |
+        | `plan disks`, `plan blobs`, `plan show` | the plan file itself: `{"dpsh":"plan/1","sha256","plan":{"id","madeAt","endpoint","tenant","title","scope","notes","grants","forecast","items":[{"number","verdict","kind","datasource","vault","policy","snapshotGroup","instance","location","standing","missing","findings"}]}}`; with jsonl the head, then an item a line |
+        | `apply`, `runs resume`, `runs retry`, `results` | `[{"number","kind","datasource","region","vault","policy","snapshotGroup","instance","state","code","message","fix","activity","operation","attempts","started","submitted","ended"}]`; the states are planned, granted, validated, submitted, configuring, protected, unchanged, blocked, failed, unknown |
+        | `runs list`, `show` | `{"number","title","state","plan","grant","scope","total","done","failed","items":{STATE: count},"created","ended"}`, a list of them for `list` |
+        | `explain` | `{"code","phase","meaning","fix","command","outside","waitingHelps"}` |
+        | `sandbox clock` | `{"time","speed"}` |
+        | `sandbox fault add`, `list` | `{"id","line","fired"}`, a list of them for `list` |
+        | any command with `--show-request` | `[{"method","url","body"}]` |
+        | an error, on standard error | `{"error":{"code","message","cause","next","correlationId","exitCode"}}` |
 
-            """;
+        """;
 
     private final StringBuilder page = new StringBuilder(HEAD);
 

@@ -77,17 +77,17 @@ class ViewsTest {
         Subscription enabled = new Subscription(new SubscriptionId("1111"), "Production", "Enabled", "{\"a\":1}");
         Subscription disabled = new Subscription(new SubscriptionId("2222"), "Old", "Disabled", "{}");
         assertThat(table(view, List.of(enabled, disabled))).isEqualTo("""
-                heading(name)        heading(subscription)  heading(state)
-                Production  1111          Enabled
-                Old         2222          warning(Disabled)
-                --
-                dim(2 subscriptions)
-                """);
+            heading(name)        heading(subscription)  heading(state)
+            Production  1111          Enabled
+            Old         2222          warning(Disabled)
+            --
+            dim(2 subscriptions)
+            """);
         assertThat(detail(view, enabled)).isEqualTo("""
-                name          Production
-                subscription  1111
-                state         Enabled
-                """);
+            name          Production
+            subscription  1111
+            state         Enabled
+            """);
         assertThat(json(view, enabled)).isEqualTo("{\"a\":1}\n");
     }
 
@@ -98,24 +98,24 @@ class ViewsTest {
                 new Vault(VAULT, new Location("westus"), "Succeeded", "p-1", "LocallyRedundant", "On", "{\"v\":1}");
         Vault bare = new Vault(VAULT, new Location("West US"), "Updating", null, null, null, "{}");
         assertThat(table(view, List.of(vault, bare))).isEqualTo("""
-                heading(name)          heading(group)           heading(region)   heading(identity)         heading(redundancy)        heading(state)      heading(subscription)
-                testBkpVault  TestBkpVaultRG  westus   system-assigned  LocallyRedundant  Succeeded  1111
-                testBkpVault  TestBkpVaultRG  West US  warning(none)             dim(-)                 warning(Updating)   1111
-                --
-                dim(2 vaults)
-                """);
+            heading(name)          heading(group)           heading(region)   heading(identity)         heading(redundancy)        heading(state)      heading(subscription)
+            testBkpVault  TestBkpVaultRG  westus   system-assigned  LocallyRedundant  Succeeded  1111
+            testBkpVault  TestBkpVaultRG  West US  warning(none)             dim(-)                 warning(Updating)   1111
+            --
+            dim(2 vaults)
+            """);
         assertThat(detail(view, vault)).isEqualTo("""
-                name          testBkpVault
-                group         TestBkpVaultRG
-                region        westus
-                identity      system-assigned
-                principal     p-1
-                redundancy    LocallyRedundant
-                soft delete   On
-                state         Succeeded
-                subscription  1111
-                id            %s
-                """.formatted(VAULT));
+            name          testBkpVault
+            group         TestBkpVaultRG
+            region        westus
+            identity      system-assigned
+            principal     p-1
+            redundancy    LocallyRedundant
+            soft delete   On
+            state         Succeeded
+            subscription  1111
+            id            %s
+            """.formatted(VAULT));
         assertThat(json(view, vault)).isEqualTo("{\"v\":1}\n");
     }
 
@@ -144,23 +144,23 @@ class ViewsTest {
                 List.of(),
                 "{}");
         assertThat(table(view, List.of(disk, blob, other))).isEqualTo("""
-                heading(name)               heading(protects)              heading(schedule)                      heading(keeps)
-                DiskBackup-Policy  disk                  every 4 hours from 13:00 UTC  7 days in OperationalStore
-                BlobBackup-Policy  storage account       continuous                    30 days in OperationalStore
-                x                  Microsoft.New/things  continuous                    dim(-)
-                --
-                dim(3 policies)
-                """);
+            heading(name)               heading(protects)              heading(schedule)                      heading(keeps)
+            DiskBackup-Policy  disk                  every 4 hours from 13:00 UTC  7 days in OperationalStore
+            BlobBackup-Policy  storage account       continuous                    30 days in OperationalStore
+            x                  Microsoft.New/things  continuous                    dim(-)
+            --
+            dim(3 policies)
+            """);
         assertThat(detail(view, disk)).isEqualTo("""
-                name              DiskBackup-Policy
-                protects          disk
-                datasource types  microsoft.compute/disks
-                schedule          every 4 hours from 13:00 UTC
-                intervals         R/2020-04-05T13:00:00+00:00/PT4H
-                keeps             7 days in OperationalStore
-                stores            OperationalStore
-                id                %s
-                """.formatted(disk.id()));
+            name              DiskBackup-Policy
+            protects          disk
+            datasource types  microsoft.compute/disks
+            schedule          every 4 hours from 13:00 UTC
+            intervals         R/2020-04-05T13:00:00+00:00/PT4H
+            keeps             7 days in OperationalStore
+            stores            OperationalStore
+            id                %s
+            """.formatted(disk.id()));
         assertThat(json(view, disk)).isEqualTo("{\"p\":1}\n");
     }
 
@@ -178,24 +178,24 @@ class ViewsTest {
                 Map.of("env", "prod", "b\nc", "\u001b[31mred"),
                 "{\"d\":1}");
         assertThat(table(view, List.of(disk))).isEqualTo("""
-                heading(name)          heading(kind)  heading(group)          heading(region)  heading(GiB)  heading(sku)          heading(state)     heading(tags)
-                msdiskbackup  disk  RG-DiskBackup  westus  128  Premium_LRS  Attached  b c=red, env=prod
-                --
-                dim(1 datasource)
-                """);
+            heading(name)          heading(kind)  heading(group)          heading(region)  heading(GiB)  heading(sku)          heading(state)     heading(tags)
+            msdiskbackup  disk  RG-DiskBackup  westus  128  Premium_LRS  Attached  b c=red, env=prod
+            --
+            dim(1 datasource)
+            """);
         assertThat(detail(view, disk)).isEqualTo("""
-                name          msdiskbackup
-                kind          disk
-                group         RG-DiskBackup
-                region        westus
-                GiB           128
-                sku           Premium_LRS
-                state         Attached
-                hierarchical  no
-                tags          b c=red
-                              env=prod
-                id            %s
-                """.formatted(DISK));
+            name          msdiskbackup
+            kind          disk
+            group         RG-DiskBackup
+            region        westus
+            GiB           128
+            sku           Premium_LRS
+            state         Attached
+            hierarchical  no
+            tags          b c=red
+                          env=prod
+            id            %s
+            """.formatted(DISK));
         assertThat(json(view, disk)).isEqualTo("{\"d\":1}\n");
     }
 
@@ -203,11 +203,11 @@ class ViewsTest {
     void showsInstances() {
         BackupInstanceView view = new BackupInstanceView(ErrorCatalog.load());
         assertThat(table(view, List.of(instance("ProtectionConfigured", null)))).isEqualTo("""
-                heading(datasource)    heading(kind)  heading(policy)             heading(state)                 heading(instance)           heading(vault)
-                msdiskbackup  disk  DiskBackup-Policy  good(ProtectionConfigured)  msdiskbackup-24ac  testBkpVault
-                --
-                dim(1 backup instance)
-                """);
+            heading(datasource)    heading(kind)  heading(policy)             heading(state)                 heading(instance)           heading(vault)
+            msdiskbackup  disk  DiskBackup-Policy  good(ProtectionConfigured)  msdiskbackup-24ac  testBkpVault
+            --
+            dim(1 backup instance)
+            """);
         assertThat(json(view, instance("ProtectionConfigured", null)))
                 .isEqualTo("{\"name\":\"msdiskbackup-24ac\",\"odd\":1.0}\n");
     }
@@ -219,10 +219,10 @@ class ViewsTest {
                 .listing(List.of(instance("ProtectionConfigured", null), instance("ConfiguringProtection", null)));
         Printers.of(Format.TABLE).print(listing, paper.page());
         assertThat(paper.out()).isEqualTo("""
-                datasource    kind  policy             state                  instance
-                msdiskbackup  disk  DiskBackup-Policy  ProtectionConfigured   msdiskbackup-24ac
-                msdiskbackup  disk  DiskBackup-Policy  ConfiguringProtection  msdiskbackup-24ac
-                """);
+            datasource    kind  policy             state                  instance
+            msdiskbackup  disk  DiskBackup-Policy  ProtectionConfigured   msdiskbackup-24ac
+            msdiskbackup  disk  DiskBackup-Policy  ConfiguringProtection  msdiskbackup-24ac
+            """);
         assertThat(paper.err()).isEqualTo("2 backup instances (no room for: vault)\n");
     }
 
@@ -233,26 +233,26 @@ class ViewsTest {
                 new ErrorBody("CloudInternalError", "It broke.", null, List.of("Wait.", "Call us."), "act-1", null));
         assertThat(detail(new BackupInstanceView(ErrorCatalog.load()), failing))
                 .isEqualTo("""
-                instance        msdiskbackup-24ac
-                state           ProtectionError
-                provisioning    Succeeded
-                datasource      msdiskbackup
-                kind            disk
-                region          westus
-                policy          DiskBackup-Policy
-                snapshot group  snapshot-rg
-                vault           testBkpVault
-                datasource id   %s
-                id              %s
+                    instance        msdiskbackup-24ac
+                    state           ProtectionError
+                    provisioning    Succeeded
+                    datasource      msdiskbackup
+                    kind            disk
+                    region          westus
+                    policy          DiskBackup-Policy
+                    snapshot group  snapshot-rg
+                    vault           testBkpVault
+                    datasource id   %s
+                    id              %s
 
-                error
-                  code                 CloudInternalError
-                  cause                It broke
-                  the service advises  Wait.
-                                       Call us.
-                  what helps           Try again in a few minutes; if it stays, give support the activity ID (`operation list`)
-                  activity             act-1
-                """.formatted(DISK, failing.id()));
+                    error
+                      code                 CloudInternalError
+                      cause                It broke
+                      the service advises  Wait.
+                                           Call us.
+                      what helps           Try again in a few minutes; if it stays, give support the activity ID (`operation list`)
+                      activity             act-1
+                    """.formatted(DISK, failing.id()));
     }
 
     @Test
@@ -299,21 +299,21 @@ class ViewsTest {
         RoleStanding itself = new RoleStanding(reader, assignment(Role.DISK_BACKUP_READER, DISK));
         RoleStanding missing = new RoleStanding(new RoleNeed(Role.DISK_SNAPSHOT_CONTRIBUTOR, GROUP), null);
         assertThat(table(view, List.of(inherited, itself, missing))).isEqualTo("""
-                heading(role)                       heading(scope)                       heading(standing)  heading(through)
-                Disk Backup Reader         disk msdiskbackup           good(held)      subscription 1111
-                Disk Backup Reader         disk msdiskbackup           good(held)      itself
-                Disk Snapshot Contributor  resource group snapshot-rg  bad(missing)   dim(-)
-                --
-                dim(3 needed roles)
-                """);
+            heading(role)                       heading(scope)                       heading(standing)  heading(through)
+            Disk Backup Reader         disk msdiskbackup           good(held)      subscription 1111
+            Disk Backup Reader         disk msdiskbackup           good(held)      itself
+            Disk Snapshot Contributor  resource group snapshot-rg  bad(missing)   dim(-)
+            --
+            dim(3 needed roles)
+            """);
         assertThat(detail(view, missing)).isEqualTo("""
-                role        Disk Snapshot Contributor
-                definition  7efff54f-a5b4-42b5-a1c5-5411624893ce
-                scope       /subscriptions/1111/resourceGroups/snapshot-rg
-                standing    missing
-                through     -
-                assignment  -
-                """);
+            role        Disk Snapshot Contributor
+            definition  7efff54f-a5b4-42b5-a1c5-5411624893ce
+            scope       /subscriptions/1111/resourceGroups/snapshot-rg
+            standing    missing
+            through     -
+            assignment  -
+            """);
         assertThat(json(view, missing))
                 .isEqualTo("{\"role\":\"Disk Snapshot Contributor\","
                         + "\"roleDefinition\":\"7efff54f-a5b4-42b5-a1c5-5411624893ce\","
@@ -329,13 +329,13 @@ class ViewsTest {
         Finding note = Finding.note("the article's\ntypo was put right");
         assertThat(table(view, List.of(error, Finding.warning("odd", null), note)))
                 .isEqualTo("""
-                heading(severity)  heading(finding)                           heading(fix)             heading(code)
-                bad(error)     the policy is for blobs.          choose another  dim(BMSUserErrorInvalidInput)
-                warning(warning)   odd                               dim(-)               dim(-)
-                dim(note)      the article's typo was put right  dim(-)               dim(-)
-                --
-                dim(3 findings)
-                """);
+                    heading(severity)  heading(finding)                           heading(fix)             heading(code)
+                    bad(error)     the policy is for blobs.          choose another  dim(BMSUserErrorInvalidInput)
+                    warning(warning)   odd                               dim(-)               dim(-)
+                    dim(note)      the article's typo was put right  dim(-)               dim(-)
+                    --
+                    dim(3 findings)
+                    """);
         assertThat(FindingView.sentence(error).text())
                 .isEqualTo("error: the policy is for blobs. Choose another. [BMSUserErrorInvalidInput]");
         assertThat(FindingView.sentence(note).text()).isEqualTo("note: the article's typo was put right.");
@@ -351,14 +351,15 @@ class ViewsTest {
         var entry = ErrorCatalog.load().find("RoleAssignmentExists");
         assertThat(entry).isNotNull();
         assertThat(detail(view, entry)).isEqualTo("""
-                code           RoleAssignmentExists
-                appears in     grant
-                means          the principal holds the role at this scope already
-                what helps     Nothing is left to do
-                command        permission check
-                waiting helps  no
-                """);
-        assertThat(json(view, entry)).contains("\"command\":\"permission check\",\"waitingHelps\":\"no\"");
+            code           RoleAssignmentExists
+            appears in     grant
+            means          the principal holds the role at this scope already
+            what helps     Nothing is left to do
+            command        permission check
+            waiting helps  no
+            """);
+        assertThat(json(view, entry))
+                .contains("\"command\":\"permission check\",\"outside\":null,\"waitingHelps\":\"no\"");
         assertThat(table(view, List.of(entry)))
                 .contains("RoleAssignmentExists  grant")
                 .endsWith("dim(1 error code)\n");
