@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dpsh.Dpsh;
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -53,10 +56,17 @@ final class PageRun {
                 script,
                 "#!/bin/sh\nexec '" + java + "' -Xlog:disable -XX:TieredStopAtLevel=1 -Dfile.encoding=UTF-8"
                         + " -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Ddpsh.terminal= -cp '"
-                        + System.getProperty("java.class.path") + "' dpsh.Main --speed " + Dpsh.SPEED + " \"$@\"\n");
+                        + classPath() + "' dpsh.Main --speed " + Dpsh.SPEED + " \"$@\"\n");
         if (!script.toFile().setExecutable(true)) {
             throw new IOException(script + " cannot be made executable");
         }
+    }
+
+    /** Good in any directory. */
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** Those that people take stand where the page says. */
