@@ -28,6 +28,7 @@ final class LateExpressions implements Expressions {
                                 bench.place(),
                                 bench.narrowed(),
                                 bench.screen().page(),
+                                bench.results(),
                                 bench.screen()::live,
                                 bench.confirm()));
     }

@@ -21,6 +21,7 @@ final class RunbookService implements Runbooks {
                                 bench.place(),
                                 bench.narrowed(),
                                 bench.screen().page(),
+                                bench.results(),
                                 bench.screen()::live,
                                 bench.confirm()));
     }

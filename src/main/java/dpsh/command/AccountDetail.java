@@ -3,6 +3,7 @@ package dpsh.command;
 import dpsh.client.Account;
 import dpsh.view.Detail;
 import dpsh.view.JsonText;
+import dpsh.view.TimeStyle;
 import dpsh.view.Times;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -28,7 +29,7 @@ final class AccountDetail {
                         Detail.Field.of("object ID", account.objectId()),
                         Detail.Field.of("tenant", account.tenant()),
                         Detail.Field.of("token from", account.source()),
-                        Detail.Field.of("expires", new Times(Instant.now()).both(account.expires())),
+                        Detail.Field.of("expires", new Times(Instant.now()).cell(account.expires(), TimeStyle.BOTH)),
                         Detail.Field.of("endpoint", endpoint)),
                 JsonText.of(json));
     }

@@ -41,7 +41,7 @@ final class AddFaultCommand implements Callable<ExitCode> {
     public ExitCode call() {
         SandboxDoor.Asked ordering = SandboxDoor.ordering(line());
         if (desk.settings().showRequest()) {
-            desk.shown(new RequestText(ordering.method(), ordering.path(), ordering.body()));
+            desk.showing().shown(new RequestText(ordering.method(), ordering.path(), ordering.body()));
             return ExitCode.DONE;
         }
         desk.show(new SandboxFaultView(), desk.service().sandbox().order(ordering));

@@ -32,7 +32,7 @@ final class AdvanceClockCommand implements Callable<ExitCode> {
         }
         SandboxDoor.Asked advancing = SandboxDoor.advancing(duration);
         if (desk.settings().showRequest()) {
-            desk.shown(new RequestText(advancing.method(), advancing.path(), advancing.body()));
+            desk.showing().shown(new RequestText(advancing.method(), advancing.path(), advancing.body()));
             return ExitCode.DONE;
         }
         desk.show(ClockReading.detail(desk.service().sandbox().advance(advancing)));

@@ -34,7 +34,7 @@ final class ClearFaultCommand implements Callable<ExitCode> {
         }
         SandboxDoor.Asked clearing = SandboxDoor.clearing(id);
         if (desk.settings().showRequest()) {
-            desk.shown(new RequestText(clearing.method(), clearing.path(), null));
+            desk.showing().shown(new RequestText(clearing.method(), clearing.path(), null));
             return ExitCode.DONE;
         }
         int count = desk.service().sandbox().clear(clearing);

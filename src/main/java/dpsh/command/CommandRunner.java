@@ -126,7 +126,7 @@ public final class CommandRunner implements Commands {
 
     /** A request that {@code --show-request} kept from being sent. */
     public void shown(RequestText request) {
-        desk.shown(request);
+        desk.showing().shown(request);
     }
 
     @Override
@@ -159,7 +159,6 @@ public final class CommandRunner implements Commands {
                     misplaced + " belongs to the start of dpsh", "a session keeps the service it began with", null);
         }
         session.get().begin(options.over(session.get().defaults()));
-        Format.of(session.get().current().output());
         desk.begin(screen);
         if (!(command.getCommand() instanceof Callable<?> callable)) {
             throw Usages.incomplete(command);

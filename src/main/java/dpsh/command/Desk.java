@@ -17,11 +17,8 @@ import dpsh.view.Cell;
 import dpsh.view.Detail;
 import dpsh.view.ExitCode;
 import dpsh.view.Format;
-import dpsh.view.JsonText;
 import dpsh.view.Listing;
 import dpsh.view.PlainText;
-import dpsh.view.Printers;
-import dpsh.view.RequestText;
 import dpsh.view.Said;
 import dpsh.view.Sentences;
 import dpsh.view.Tone;
@@ -30,7 +27,6 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -42,41 +38,37 @@ final class Desk {
     private final StartOptions options;
     private final Sentences sentences;
     private final InputStream input;
-    private final List<RequestText> shown = new ArrayList<>();
-    private @Nullable Screen screen;
+    private final Showing showing;
     /** Looked up once for each line. */
     private @Nullable Place place;
 
     Desk(Supplier<Session> session, StartOptions options, Sentences sentences, InputStream input) {
         this.session = session;
+        this.showing = new Showing(session);
         this.options = options;
         this.sentences = sentences;
         this.input = input;
     }
 
-    /** A line begins on this screen. */
+    /** A line begins on this screen; what it shows must be understood. */
     void begin(Screen on) {
-        screen = on;
         place = null;
-        shown.clear();
+        showing.begin(on);
     }
 
-    /** The line ended: the requests that were shown in place of being sent are printed, in their order. */
+    /** The line ended. */
     void end() {
-        if (!shown.isEmpty()) {
-            RequestText.print(shown, format(), screen().page());
-            shown.clear();
-        }
+        showing.end();
     }
 
-    /** A request that was not sent. */
-    void shown(RequestText request) {
-        shown.add(request);
+    /** What shows this line's results. */
+    Showing showing() {
+        return showing;
     }
 
     /** What Groovy in this line works with. */
     Workbench workbench() {
-        return new Workbench(session(), this::place, this::narrowed, screen(), this::confirm);
+        return new Workbench(session(), this::place, this::narrowed, screen(), showing.results(), this::confirm);
     }
 
     /** The process's standard input, for {@code --body -}. */
@@ -93,10 +85,7 @@ final class Desk {
     }
 
     Screen screen() {
-        if (screen == null) {
-            throw new IllegalStateException("no line is being carried out");
-        }
-        return screen;
+        return showing.screen();
     }
 
     Settings settings() {
@@ -104,7 +93,7 @@ final class Desk {
     }
 
     Format format() {
-        return Format.of(settings().output());
+        return showing.results().format();
     }
 
     /** Where the line stands: the session's place with the line's own options laid over it. */
@@ -248,41 +237,27 @@ final class Desk {
 
     /** Shows a list of what is no domain value; the session keeps its JSON. */
     void show(Listing listing) {
-        print(listing);
-        session().showed(() -> listing.rows().stream()
-                .map(row -> JsonText.read(row.raw()))
-                .toList());
+        showing.show(listing);
     }
 
     /** Shows what is no domain value; the session keeps its JSON. */
     void show(Detail detail) {
-        print(detail);
-        session().showed(() -> JsonText.read(detail.raw()));
+        showing.show(detail);
     }
 
     /** Shows one thing; the session keeps it. */
     <T> void show(View<T> view, T thing) {
-        print(view.detail(thing));
-        session().showed(() -> thing);
+        showing.show(view, thing);
     }
 
     /** Shows things; the session keeps them. */
     <T> void show(View<T> view, List<T> things) {
-        print(view.listing(things));
-        session().showed(() -> things);
-    }
-
-    void print(Listing listing) {
-        Printers.of(format()).print(listing, screen().page());
-    }
-
-    private void print(Detail detail) {
-        Printers.of(format()).print(detail, screen().page());
+        showing.show(view, things);
     }
 
     /**
-     * Shows a list of the service, to its end; JSON lines are shown as the pages arrive. One that breaks off is shown as far as
-     * it came and marked as partial.
+     * Shows a list of the service, to its end, as the pages arrive. One that breaks off is shown as far as it came and marked
+     * as partial.
      *
      * @return the exit code: {@link ExitCode#PARTLY} when it broke off after a page
      */
@@ -300,16 +275,12 @@ final class Desk {
 
     /** A word on standard error, on a line of its own. */
     void note(String text, Tone tone) {
-        say(Cell.of(PlainText.of(text), tone));
+        showing.note(text, tone);
     }
 
     /** Spans on standard error, on a line of their own. */
     void say(Cell cell) {
-        synchronized (this) {
-            screen().out().flush();
-            screen().err().println(cell.painted(screen().errInk()));
-            screen().err().flush();
-        }
+        showing.say(cell);
     }
 
     /** How an error is said. */

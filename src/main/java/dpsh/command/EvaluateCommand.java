@@ -44,7 +44,7 @@ final class EvaluateCommand implements Callable<ExitCode> {
         Object value = expressions.evaluate(text, desk.workbench());
         if (value != null) {
             desk.session().showed(() -> value);
-            values.print(value, desk.format(), desk.screen().page());
+            values.print(value, desk.showing().results(), desk.screen().page());
         }
         return ExitCode.DONE;
     }

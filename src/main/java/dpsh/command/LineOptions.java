@@ -2,7 +2,9 @@ package dpsh.command;
 
 import dpsh.session.PlaceNames;
 import dpsh.session.Settings;
+import dpsh.session.Shape;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -14,9 +16,33 @@ public class LineOptions {
             paramLabel = "FORMAT",
             scope = ScopeType.INHERIT,
             completionCandidates = Formats.class,
-            description = "table, record, json, jsonl, csv or tsv.")
+            description = "table, record, json, jsonl, yaml, csv or tsv.")
     @Nullable
     String output;
+
+    @Option(
+            names = "--query",
+            paramLabel = "JMESPATH",
+            scope = ScopeType.INHERIT,
+            description = "Show what this finds in the result, as in az.")
+    @Nullable
+    String query;
+
+    @Option(
+            names = "--columns",
+            paramLabel = "NAMES",
+            parameterConsumer = NameList.class,
+            scope = ScopeType.INHERIT,
+            description = "Only these, in this order: name,state.")
+    List<String> columns = List.of();
+
+    @Option(
+            names = "--sort",
+            paramLabel = "NAMES",
+            parameterConsumer = NameList.class,
+            scope = ScopeType.INHERIT,
+            description = "By these columns; -name from the end.")
+    List<String> sort = List.of();
 
     @Option(
             names = "--subscription",
@@ -69,6 +95,11 @@ public class LineOptions {
         return new PlaceNames(subscription, group, vault);
     }
 
+    private Shape shape(Shape defaults) {
+        boolean own = query != null || !columns.isEmpty() || !sort.isEmpty();
+        return own ? new Shape(query, columns, sort) : defaults;
+    }
+
     /** The session's defaults with this line's options laid over them. */
     Settings over(Settings defaults) {
         return new Settings(
@@ -76,6 +107,7 @@ public class LineOptions {
                 yes || defaults.yes(),
                 showRequest || defaults.showRequest(),
                 readOnly || defaults.readOnly(),
+                shape(defaults.shape()),
                 timeout == null ? defaults.timeout() : timeout);
     }
 }

@@ -3,16 +3,20 @@ package dpsh.command;
 import dpsh.arm.DpshException;
 import dpsh.client.Pages;
 import dpsh.view.ExitCode;
-import dpsh.view.Format;
-import dpsh.view.JsonText;
 import dpsh.view.Listing;
+import dpsh.view.Results;
+import dpsh.view.Rows;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Reads lists to their end and shows them as one, as far as they came (law 6). */
+/**
+ * Reads lists to their end and shows them as one, as far as they came (law 6). Each page is shown when it is there, unless the
+ * line asks for something that takes all of them: an order, or a query.
+ */
 final class ListRun<T> {
     /** A session that holds a longer list for a later line would fill the memory with it. */
     private static final int MOST_KEPT = 50_000;
@@ -20,8 +24,8 @@ final class ListRun<T> {
     private final Desk desk;
     private final Function<List<T>, Listing> view;
     private final List<T> kept = new ArrayList<>();
+    private @Nullable Rows rows;
     private int seen;
-    private boolean tooMany;
 
     ListRun(Desk desk, Function<List<T>, Listing> view) {
         this.desk = desk;
@@ -29,6 +33,10 @@ final class ListRun<T> {
     }
 
     <Q> ExitCode run(List<Q> questions, Function<Q, Pages<T>> ask) {
+        Results results = desk.showing().results();
+        if (results.shaping().choosesParts()) {
+            results.shaping().check(view.apply(List.of()));
+        }
         String skipped = null;
         for (Q question : questions) {
             try {
@@ -53,42 +61,58 @@ final class ListRun<T> {
         return skipped == null ? ExitCode.DONE : ExitCode.PARTLY;
     }
 
-    /** JSON lines go out at once; everything else is laid out as a whole. */
     private void page(List<T> page) {
         seen += page.size();
-        if (desk.format() == Format.JSONL) {
-            desk.print(view.apply(page));
-            tooMany |= seen > MOST_KEPT;
-            if (tooMany) {
-                kept.clear();
-                return;
-            }
+        if (needsAll()) {
+            kept.addAll(page);
+            return;
         }
-        kept.addAll(page);
+        rows().more(view.apply(page));
+        desk.screen().out().flush();
+        if (seen > MOST_KEPT) {
+            kept.clear();
+        } else {
+            kept.addAll(page);
+        }
+    }
+
+    private boolean needsAll() {
+        return desk.showing().results().shaping().needsAll();
+    }
+
+    private Rows rows() {
+        Rows begun = rows;
+        if (begun == null) {
+            begun = desk.showing().results().begin(desk.screen().page());
+            rows = begun;
+        }
+        return begun;
+    }
+
+    private void end(@Nullable String partialBecause) {
+        if (needsAll()) {
+            Listing listing = view.apply(kept);
+            desk.showing().show(partialBecause == null ? listing : listing.partial(partialBecause), result());
+            return;
+        }
+        desk.session().showed(result());
+        if (seen == 0) {
+            rows().more(view.apply(List.of()));
+        }
+        rows().end(partialBecause);
     }
 
     /** What was shown, for {@code _}: of a partial list as far as it came. */
-    private void keep() {
+    private Supplier<Object> result() {
         if (seen > MOST_KEPT) {
-            desk.session().showed(() -> {
+            return () -> {
                 throw new DpshException.Usage(
                         "`_` holds nothing",
                         "the list that was shown last has more than " + MOST_KEPT + " rows",
                         "list less at once, or ask for it in the expression");
-            });
-        } else {
-            List<T> all = Collections.unmodifiableList(kept);
-            desk.session().showed(() -> all);
+            };
         }
-    }
-
-    private void end(@Nullable String partialBecause) {
-        keep();
-        if (desk.format() != Format.JSONL) {
-            Listing listing = view.apply(kept);
-            desk.print(partialBecause == null ? listing : listing.partial(partialBecause));
-        } else if (partialBecause != null) {
-            JsonText.partial(seen, partialBecause, desk.screen().page());
-        }
+        List<T> all = Collections.unmodifiableList(kept);
+        return () -> all;
     }
 }

@@ -13,6 +13,7 @@ import dpsh.bulk.Planner;
 import dpsh.bulk.Wanted;
 import dpsh.view.ExitCode;
 import dpsh.view.PlanView;
+import dpsh.view.Shaping;
 import dpsh.view.Tone;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -78,8 +79,17 @@ final class PlanRun {
     /** Prints the whole as JSON, or a summary and what is in the way; every item when they are few. */
     void show(Plan plan, boolean all) {
         PlanView view = new PlanView();
+        Shaping shaping = desk.showing().results().shaping();
+        if (shaping.query() != null || shaping.choosesParts()) {
+            if (shaping.query() != null) {
+                desk.show(view.detail(plan));
+            } else {
+                desk.show(view.items(plan));
+            }
+            return;
+        }
         switch (desk.format()) {
-            case JSON -> desk.show(view.detail(plan));
+            case JSON, YAML -> desk.show(view.detail(plan));
             case JSONL -> desk.show(view.lines(plan));
             case CSV, TSV -> desk.show(view.items(plan));
             case TABLE, RECORD -> {

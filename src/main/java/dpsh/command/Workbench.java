@@ -2,6 +2,7 @@ package dpsh.command;
 
 import dpsh.session.Place;
 import dpsh.session.Session;
+import dpsh.view.Results;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
@@ -10,6 +11,7 @@ import java.util.function.Supplier;
  *
  * @param place where the line stands; looked up when it is first asked for
  * @param narrowed where lists of datasources are narrowed to; looked up likewise
+ * @param results how the line wants its results
  * @param confirm asks before something that cannot be undone: what happens, and the word to type
  */
 public record Workbench(
@@ -17,4 +19,5 @@ public record Workbench(
         Supplier<Place> place,
         Supplier<Place> narrowed,
         Screen screen,
+        Results results,
         BiConsumer<String, String> confirm) {}

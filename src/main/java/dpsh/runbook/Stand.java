@@ -11,6 +11,7 @@ import dpsh.view.Format;
 import dpsh.view.LiveBlock;
 import dpsh.view.Page;
 import dpsh.view.PlainText;
+import dpsh.view.Results;
 import dpsh.view.Tone;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
  *
  * @param place where the line stands; looked up when it is first asked for
  * @param narrowed where lists of datasources are narrowed to; looked up likewise
+ * @param results how what is shown is written
  * @param live begins a block of lines that says how something stands
  * @param confirm asks before something that cannot be undone: what happens, and the word to type
  */
@@ -28,6 +30,7 @@ public record Stand(
         Supplier<Place> place,
         Supplier<Place> narrowed,
         Page page,
+        Results results,
         Supplier<LiveBlock> live,
         BiConsumer<String, String> confirm) {
     Service service() {
@@ -39,7 +42,7 @@ public record Stand(
     }
 
     Format format() {
-        return Format.of(settings().output());
+        return results.format();
     }
 
     /** Looks names up from where the line stands. */

@@ -3,7 +3,6 @@ package dpsh.runbook;
 import dpsh.arm.DpshException;
 import dpsh.backup.ErrorCatalog;
 import dpsh.view.PlainText;
-import dpsh.view.Printers;
 import dpsh.view.Tone;
 import dpsh.view.ValueView;
 import groovy.lang.Script;
@@ -56,7 +55,7 @@ final class Words {
         Collection<?> narrowed = names.isEmpty()
                 ? shown
                 : shown.stream().map(row -> members(row, names)).toList();
-        Printers.of(stand.format()).print(values.listing(narrowed, names), stand.page());
+        stand.results().print(values.listing(narrowed, names), stand.page());
         stand.page().out().flush();
         stand.page().err().flush();
     }
@@ -84,7 +83,7 @@ final class Words {
 
     void show(@Nullable Object value) {
         cancellation.pass();
-        values.print(Shown.of(value), stand.format(), stand.page());
+        values.print(Shown.of(value), stand.results(), stand.page());
         stand.page().out().flush();
         stand.page().err().flush();
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param yes answer every question with yes
  * @param showRequest print requests that change or validate instead of sending them
  * @param readOnly refuse whatever changes something
+ * @param shape what of the result is shown
  * @param timeout how long to wait for an operation, in service time; null for the default of the kind of wait
  */
 public record Settings(
@@ -17,8 +18,9 @@ public record Settings(
         boolean yes,
         boolean showRequest,
         boolean readOnly,
+        Shape shape,
         @Nullable Duration timeout) {
-    public static final Settings PLAIN = new Settings("table", false, false, false, null);
+    public static final Settings PLAIN = new Settings("table", false, false, false, Shape.WHOLE, null);
 
     private static final Duration OPERATION_DEADLINE = Duration.ofMinutes(60);
     private static final Duration GRANT_DEADLINE = Duration.ofMinutes(30);

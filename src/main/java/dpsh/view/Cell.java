@@ -1,16 +1,26 @@
 package dpsh.view;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What stands in one place of a table or record: a few spans on one line. */
-public record Cell(List<Span> spans) {
+/**
+ * What stands in one place of a table or record: a few spans on one line.
+ *
+ * @param value what the text says, where it says a number, a {@link Moment} or a Duration in words: it is sorted by; null
+ *     where the text is all there is
+ */
+public record Cell(List<Span> spans, @Nullable Object value) {
     /** Stands for something that is not there. */
     public static final Cell NONE = of("-", Tone.DIM);
 
     public Cell {
         spans = List.copyOf(spans);
+    }
+
+    public Cell(List<Span> spans) {
+        this(spans, null);
     }
 
     /** Plain text; {@link #NONE} for null and for the empty text. */
@@ -23,11 +33,28 @@ public record Cell(List<Span> spans) {
         return text == null || text.isEmpty() ? NONE : new Cell(List.of(new Span(text, tone)));
     }
 
+    /** A number; {@link #NONE} for null. */
+    public static Cell number(@Nullable Number number) {
+        return number == null ? NONE : new Cell(List.of(new Span(number.toString(), Tone.PLAIN)), number);
+    }
+
+    /** A length of time in words; {@link #NONE} for null. */
+    public static Cell length(@Nullable Duration length) {
+        return length == null ? NONE : new Cell(List.of(new Span(Times.length(length), Tone.PLAIN)), length);
+    }
+
+    /** The same told as the style wants it, where it tells a point in time. */
+    Cell told(TimeStyle style) {
+        return value instanceof Moment moment
+                ? new Cell(List.of(new Span(moment.in(style), spans.get(0).tone())), moment)
+                : this;
+    }
+
     /** This cell with one more span. */
     public Cell and(String text, Tone tone) {
         List<Span> more = new ArrayList<>(spans);
         more.add(new Span(text, tone));
-        return new Cell(more);
+        return new Cell(more, value);
     }
 
     /** The text of all spans. */

@@ -25,6 +25,13 @@ final class Clause {
         return clause.endsWith("?") ? clause : clause + ".";
     }
 
+    /** With a small letter, behind a colon; an abbreviation stays as it is. */
+    static String begunLow(@Nullable String clause) {
+        String text = clause == null ? "" : clause;
+        boolean word = text.length() > 1 && Character.isLowerCase(text.charAt(1));
+        return word ? Character.toLowerCase(text.charAt(0)) + text.substring(1) : text;
+    }
+
     /** With a capital letter, as a sentence of its own. */
     static String begun(String clause) {
         int first = clause.codePointAt(0);

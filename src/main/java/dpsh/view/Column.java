@@ -39,6 +39,11 @@ public record Column(String title, boolean right, Narrow narrow) {
         return new Column(title, false, Narrow.EXTRA);
     }
 
+    /** The same column where somebody asked for it: it is not left out. */
+    Column chosen() {
+        return narrow == Narrow.EXTRA || narrow == Narrow.DATA ? new Column(title, right, Narrow.CUT) : this;
+    }
+
     /** What a program wants to know and nobody wants to read, such as an ID: only csv and tsv have it. */
     public static Column data(String title) {
         return new Column(title, false, Narrow.DATA);

@@ -7,10 +7,18 @@ import java.util.List;
 final class CsvPrinter implements Printer {
     /** Prints the titles and a row for each thing; the titles also when there is none. Why a list is partial goes to the other stream. */
     @Override
-    public void print(Listing listing, Page page) {
-        row(Flat.titles(listing), page);
-        listing.rows().forEach(row -> row(Flat.values(row.cells()), page));
-        Flat.partial(listing, page);
+    public Rows begin(Page page) {
+        return new CountedRows(page) {
+            @Override
+            void first(Listing listing) {
+                row(Flat.titles(listing), page);
+            }
+
+            @Override
+            void write(Listing listing) {
+                listing.rows().forEach(row -> row(Flat.values(row.cells()), page));
+            }
+        };
     }
 
     /** Prints the labels and one row; a label of a section has its heading in front. */

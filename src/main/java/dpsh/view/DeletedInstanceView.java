@@ -37,8 +37,8 @@ public final class DeletedInstanceView implements View<DeletedInstance> {
                                                 deleted.policy() == null
                                                         ? null
                                                         : deleted.policy().name()),
-                                        Cell.of(deleted.deleted() == null ? null : times.since(deleted.deleted())),
-                                        Cell.of(deleted.purge() == null ? null : Times.absolute(deleted.purge())),
+                                        times.pastCell(deleted.deleted(), TimeStyle.RELATIVE),
+                                        times.cell(deleted.purge(), TimeStyle.ABSOLUTE),
                                         Cell.of(deleted.name())),
                                 deleted.raw()))
                         .toList(),
@@ -58,8 +58,8 @@ public final class DeletedInstanceView implements View<DeletedInstance> {
                                 deleted.policy() == null
                                         ? null
                                         : deleted.policy().name()),
-                        Detail.Field.of("deleted", deleted.deleted() == null ? null : times.both(deleted.deleted())),
-                        Detail.Field.of("kept until", deleted.purge() == null ? null : times.both(deleted.purge())),
+                        Detail.Field.of("deleted", times.cell(deleted.deleted(), TimeStyle.BOTH)),
+                        Detail.Field.of("kept until", times.cell(deleted.purge(), TimeStyle.BOTH)),
                         Detail.Field.of("vault", deleted.vault().name()),
                         Detail.Field.of("id", deleted.id().toString())),
                 deleted.raw());

@@ -26,6 +26,20 @@ public record Detail(List<Section> sections, String raw) {
         return new Detail(more, raw);
     }
 
+    /** The same thing, each point in time told as the style wants it. */
+    Detail told(TimeStyle style) {
+        List<Section> others = new ArrayList<>();
+        for (Section section : sections) {
+            List<Field> fields = new ArrayList<>();
+            section.fields()
+                    .forEach(field -> fields.add(new Field(
+                            field.label(),
+                            field.lines().stream().map(cell -> cell.told(style)).toList())));
+            others.add(new Section(section.heading(), fields));
+        }
+        return new Detail(others, raw);
+    }
+
     /** Fields that belong together; the first section needs no heading. */
     public record Section(@Nullable String heading, List<Field> fields) {
         public Section {

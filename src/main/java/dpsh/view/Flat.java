@@ -2,6 +2,7 @@ package dpsh.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Lists and details as plain values, for formats that know nothing but rows. */
 final class Flat {
@@ -30,9 +31,9 @@ final class Flat {
     }
 
     /** Says on {@code err} that the list is partial, and why, when it is. */
-    static void partial(Listing listing, Page page) {
-        if (listing.partialBecause() != null) {
-            page.notice(listing.total(), Tone.WARNING);
+    static void partial(Noun noun, int count, @Nullable String because, Page page) {
+        if (because != null) {
+            page.notice(Listing.total(noun, count, because), Tone.WARNING);
         }
     }
 

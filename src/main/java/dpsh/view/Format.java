@@ -12,6 +12,7 @@ public enum Format {
     RECORD,
     JSON,
     JSONL,
+    YAML,
     CSV,
     TSV;
 

@@ -42,8 +42,8 @@ public final class JobView implements View<Job> {
                                         Cell.of(job.operation()),
                                         Cell.of(job.datasourceName()),
                                         state(job),
-                                        Cell.of(job.start() == null ? null : times.since(job.start())),
-                                        Cell.of(took(job)),
+                                        times.pastCell(job.start(), TimeStyle.RELATIVE),
+                                        took(job),
                                         Cell.of(job.userTriggered() ? "somebody" : "schedule")),
                                 job.raw()))
                         .toList(),
@@ -63,8 +63,8 @@ public final class JobView implements View<Job> {
                         job.instance() == null ? null : job.instance().name()),
                 Detail.Field.of(
                         "policy", job.policy() == null ? null : job.policy().name()),
-                Detail.Field.of("begun", job.start() == null ? null : times.both(job.start())),
-                Detail.Field.of("ended", job.end() == null ? null : times.both(job.end())),
+                Detail.Field.of("begun", times.cell(job.start(), TimeStyle.BOTH)),
+                Detail.Field.of("ended", times.cell(job.end(), TimeStyle.BOTH)),
                 Detail.Field.of("took", took(job)),
                 Detail.Field.of("begun by", job.userTriggered() ? "somebody" : "its schedule"),
                 Detail.Field.of("recovery point", job.recoveryPoint()),
@@ -90,9 +90,9 @@ public final class JobView implements View<Job> {
     }
 
     /** Nothing while it runs: the service says zero then. */
-    private static @Nullable String took(Job job) {
+    private static Cell took(Job job) {
         Duration took = job.duration();
-        return took == null || job.isRunning() ? null : Times.length(took);
+        return Cell.length(job.isRunning() ? null : took);
     }
 
     private static String kind(Job job) {

@@ -65,16 +65,11 @@ public final class JsonText {
         return JsonReading.of(json, FACTORY);
     }
 
-    /** Says on {@code err} that the list is partial, and why, when it is. */
-    static void partial(Listing listing, Page page) {
-        String because = listing.partialBecause();
-        if (because != null) {
-            partial(listing.rows().size(), because, page);
+    /** Says on {@code err} that a list of which so many were shown is partial, and why, when it is. */
+    static void partial(int count, @Nullable String because, Page page) {
+        if (because == null) {
+            return;
         }
-    }
-
-    /** Says on {@code err} that a list of which so many were shown is partial, and why. */
-    public static void partial(int count, String because, Page page) {
         Map<String, Object> partial = new LinkedHashMap<>();
         partial.put("count", count);
         partial.put("because", because);

@@ -57,8 +57,8 @@ public final class OperationView implements View<OperationRow> {
                         Detail.Field.of("activity", error == null ? null : error.activityId()),
                         Detail.Field.of("correlation", row.correlationId()),
                         Detail.Field.of("client request", row.clientRequestId()),
-                        Detail.Field.of("begun", times.both(row.createdAt())),
-                        Detail.Field.of("ended", row.endedAt() == null ? null : times.both(row.endedAt()))),
+                        Detail.Field.of("begun", times.cell(row.createdAt(), TimeStyle.BOTH)),
+                        Detail.Field.of("ended", times.cell(row.endedAt(), TimeStyle.BOTH))),
                 raw(row));
     }
 
@@ -85,7 +85,7 @@ public final class OperationView implements View<OperationRow> {
                         Cell.of(target(row)),
                         state(row),
                         Cell.of(row.error() == null ? row.detail() : row.error().code(), Tone.DIM),
-                        Cell.of(times.relative(row.createdAt()))),
+                        times.cell(row.createdAt(), TimeStyle.RELATIVE)),
                 raw(row));
     }
 

@@ -2,6 +2,7 @@ package dpsh.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One line for each label and value, a blank line between two things. Nothing is ever cut. */
 final class RecordPrinter implements Printer {
@@ -14,14 +15,29 @@ final class RecordPrinter implements Printer {
      * </pre>
      */
     @Override
-    public void print(Listing whole, Page page) {
+    public Rows begin(Page page) {
+        return new CountedRows(page) {
+            @Override
+            void write(Listing listing) {
+                records(listing, count() == 0, page);
+            }
+
+            @Override
+            public void end(@Nullable String partialBecause) {
+                total(this, List.of(), partialBecause);
+            }
+        };
+    }
+
+    /** @param first whether no record stands above these */
+    void records(Listing whole, boolean first, Page page) {
         Listing listing = whole.forEyes();
-        boolean first = true;
+        boolean begins = first;
         for (Listing.Row row : listing.rows()) {
-            if (!first) {
+            if (!begins) {
                 page.line("");
             }
-            first = false;
+            begins = false;
             List<Detail.Field> fields = new ArrayList<>();
             for (int i = 0; i < row.cells().size(); i++) {
                 fields.add(Detail.Field.of(
@@ -29,7 +45,6 @@ final class RecordPrinter implements Printer {
             }
             fields(fields, "", labelWidth(fields, page.ink()), page);
         }
-        total(listing, page);
     }
 
     /**
@@ -59,15 +74,13 @@ final class RecordPrinter implements Printer {
         }
     }
 
-    /** Prints the total, or how far a partial list came, as a notice. */
-    void total(Listing listing, Page page) {
-        total(listing, List.of(), page);
-    }
-
-    /** As {@link #total(Listing, Page)}, and names the columns that had no room. */
-    void total(Listing listing, List<String> leftOut, Page page) {
+    /** Prints the total, or how far a partial list came, as a notice, and names the columns that had no room. */
+    void total(CountedRows rows, List<String> leftOut, @Nullable String partialBecause) {
         String hidden = leftOut.isEmpty() ? "" : " (no room for: " + String.join(", ", leftOut) + ")";
-        page.notice(listing.total() + hidden, listing.partialBecause() == null ? Tone.DIM : Tone.WARNING);
+        rows.page()
+                .notice(
+                        Listing.total(rows.noun(), rows.count(), partialBecause) + hidden,
+                        partialBecause == null ? Tone.DIM : Tone.WARNING);
     }
 
     private static int labelWidth(List<Detail.Field> fields, Ink ink) {

@@ -3,7 +3,6 @@ package dpsh.view;
 import dpsh.backup.RecoveryPoint;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Recovery points: what can be restored, and how long it is kept. */
 public final class RecoveryPointView implements View<RecoveryPoint> {
@@ -34,10 +33,10 @@ public final class RecoveryPointView implements View<RecoveryPoint> {
                                 List.of(
                                         Cell.of(point.name()),
                                         Cell.of(point.time() == null ? null : Times.absolute(point.time())),
-                                        Cell.of(point.time() == null ? null : times.since(point.time())),
+                                        times.pastCell(point.time(), TimeStyle.RELATIVE),
                                         Cell.of(point.type()),
                                         Cell.of(String.join(", ", point.stores())),
-                                        Cell.of(point.expiry() == null ? null : times.relative(point.expiry())),
+                                        times.cell(point.expiry(), TimeStyle.RELATIVE),
                                         Cell.of(point.retentionTag())),
                                 point.raw()))
                         .toList(),
@@ -49,18 +48,14 @@ public final class RecoveryPointView implements View<RecoveryPoint> {
         return Detail.of(
                 List.of(
                         Detail.Field.of("recovery point", point.name()),
-                        Detail.Field.of("time", both(point.time())),
+                        Detail.Field.of("time", times.cell(point.time(), TimeStyle.BOTH)),
                         Detail.Field.of("type", point.type()),
                         Detail.Field.of("state", point.state()),
                         Detail.Field.of("stores", point.stores()),
-                        Detail.Field.of("expires", both(point.expiry())),
+                        Detail.Field.of("expires", times.cell(point.expiry(), TimeStyle.BOTH)),
                         Detail.Field.of("retention tag", point.retentionTag()),
                         Detail.Field.of("policy", point.policyName()),
                         Detail.Field.of("id", point.id().toString())),
                 point.raw());
-    }
-
-    private @Nullable String both(@Nullable Instant time) {
-        return time == null ? null : times.both(time);
     }
 }

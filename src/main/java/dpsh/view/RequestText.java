@@ -20,6 +20,7 @@ public record RequestText(
     public void print(Format format, Page page) {
         switch (format) {
             case TABLE, RECORD, CSV, TSV -> text(page);
+            case YAML -> page.out().print(YamlText.of(json()));
             case JSON -> page.line(JsonText.pretty(json()));
             case JSONL -> page.line(JsonText.compact(json()));
         }
@@ -27,11 +28,11 @@ public record RequestText(
 
     /** Prints several requests in their order: with a blank line between, or as an array, or one on each line. */
     public static void print(List<RequestText> requests, Format format, Page page) {
-        if (format == Format.JSON) {
+        if (format == Format.JSON || format == Format.YAML) {
             List<Listing.Row> rows = requests.stream()
                     .map(request -> new Listing.Row(List.of(), request.json()))
                     .toList();
-            new JsonPrinter().print(new Listing(Noun.of("request"), List.of(), rows, null), page);
+            Printers.of(format).print(new Listing(Noun.of("request"), List.of(), rows, null), page);
             return;
         }
         boolean first = true;

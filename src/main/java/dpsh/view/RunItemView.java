@@ -2,7 +2,6 @@ package dpsh.view;
 
 import dpsh.store.ItemState;
 import dpsh.store.RunItem;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +57,7 @@ public final class RunItemView implements View<RunItem> {
                 Detail.Field.of("started", absolute(item.startedAt())),
                 Detail.Field.of("submitted", absolute(item.submittedAt())),
                 Detail.Field.of("ended", absolute(item.endedAt())),
-                Detail.Field.of("took", length(text.took())),
+                Detail.Field.of("took", Cell.length(text.took())),
                 Detail.Field.of("instance", item.instance()),
                 Detail.Field.of("policy", text.policy())));
         if (item.snapshotGroup() != null) {
@@ -93,7 +92,7 @@ public final class RunItemView implements View<RunItem> {
                         Cell.of(text.code()),
                         Cell.of(text.why()),
                         Cell.of(text.fix()),
-                        Cell.of(length(text.took())),
+                        Cell.length(text.took()),
                         Cell.of(text.took() == null ? null : Seconds.of(text.took())),
                         Cell.of(item.kind().word()),
                         Cell.of(item.instance()),
@@ -102,10 +101,6 @@ public final class RunItemView implements View<RunItem> {
                         Cell.of(text.activity()),
                         Cell.of(text.id())),
                 text.json());
-    }
-
-    private static @Nullable String length(@Nullable Duration length) {
-        return length == null ? null : Times.length(length);
     }
 
     private static @Nullable String absolute(@Nullable Instant time) {

@@ -52,8 +52,8 @@ public final class RunView implements View<RunStanding> {
                 Detail.Field.of("state", state(run)),
                 Detail.Field.of("plan", run.plan()),
                 Detail.Field.of("grants", run.grant() ? "yes, at each " + run.scope() : "no"),
-                Detail.Field.of("started", times.both(run.createdAt())),
-                Detail.Field.of("ended", run.endedAt() == null ? null : times.both(run.endedAt())),
+                Detail.Field.of("started", times.cell(run.createdAt(), TimeStyle.BOTH)),
+                Detail.Field.of("ended", times.cell(run.endedAt(), TimeStyle.BOTH)),
                 Detail.Field.of("took", took(run)),
                 Detail.Field.of("items", Counted.grouped(counts.total()))));
         List<Detail.Field> states = new ArrayList<>();
@@ -78,8 +78,8 @@ public final class RunView implements View<RunStanding> {
                         Cell.of(String.valueOf(counts.good())),
                         Cell.of(String.valueOf(failed), failed == 0 ? Tone.PLAIN : Tone.BAD),
                         Cell.of(String.valueOf(counts.total())),
-                        Cell.of(times.relative(run.createdAt())),
-                        Cell.of(took(run))),
+                        times.cell(run.createdAt(), TimeStyle.RELATIVE),
+                        took(run)),
                 raw(standing));
     }
 
@@ -115,15 +115,15 @@ public final class RunView implements View<RunStanding> {
                 });
     }
 
-    /** How long it took, or so far; null when nobody knows when it stopped. */
-    private @Nullable String took(RunRow run) {
+    /** How long it took, or so far; nothing when nobody knows when it stopped. */
+    private Cell took(RunRow run) {
         Instant ended = run.endedAt();
         if (ended != null) {
-            return Times.length(Duration.between(run.createdAt(), ended));
+            return Cell.length(Duration.between(run.createdAt(), ended));
         }
         return run.seenState() == RunState.RUNNING
-                ? Times.length(Duration.between(run.createdAt(), times.now())) + " so far"
-                : null;
+                ? Cell.length(Duration.between(run.createdAt(), times.now())).and(" so far", Tone.PLAIN)
+                : Cell.NONE;
     }
 
     private static String raw(RunStanding standing) {

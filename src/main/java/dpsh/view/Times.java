@@ -3,6 +3,8 @@ package dpsh.view;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Points in time and lengths of time in words, seen from one moment. */
 public record Times(Instant now) {
@@ -21,14 +23,27 @@ public record Times(Instant now) {
         return then.isAfter(now) ? "now" : relative(then);
     }
 
+    /** The cell of a point in time; {@link Cell#NONE} for null. */
+    public Cell cell(@Nullable Instant then, TimeStyle style) {
+        return cell(then, style, false);
+    }
+
+    /** The same of something that has happened. */
+    public Cell pastCell(@Nullable Instant then, TimeStyle style) {
+        return cell(then, style, true);
+    }
+
+    private Cell cell(@Nullable Instant then, TimeStyle style, boolean past) {
+        if (then == null) {
+            return Cell.NONE;
+        }
+        Moment moment = new Moment(then, now, past);
+        return new Cell(List.of(new Span(moment.in(style), Tone.PLAIN)), moment);
+    }
+
     /** ISO 8601 in UTC to the second: {@code 2026-11-20T13:00:00Z}. */
     public static String absolute(Instant then) {
         return then.truncatedTo(ChronoUnit.SECONDS).toString();
-    }
-
-    /** Both: "3 min ago (2026-11-20T13:00:00Z)". */
-    public String both(Instant then) {
-        return relative(then) + " (" + absolute(then) + ")";
     }
 
     /** A length of time in its two largest units: "45 s", "3 min 20 s", "1 h", "2 days 3 h". Never negative. */

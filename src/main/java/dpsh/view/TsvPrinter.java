@@ -9,9 +9,13 @@ import java.util.List;
 final class TsvPrinter implements Printer {
     /** Prints a line for each thing, nothing for an empty list; why a list is partial goes to the other stream. */
     @Override
-    public void print(Listing listing, Page page) {
-        listing.rows().forEach(row -> line(Flat.values(row.cells()), page));
-        Flat.partial(listing, page);
+    public Rows begin(Page page) {
+        return new CountedRows(page) {
+            @Override
+            void write(Listing listing) {
+                listing.rows().forEach(row -> line(Flat.values(row.cells()), page));
+            }
+        };
     }
 
     /** Prints one line. */

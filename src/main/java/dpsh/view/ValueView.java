@@ -54,14 +54,17 @@ public final class ValueView {
     }
 
     /** Prints nothing for null, a text for a single value, a record for what has members, a table for many of these. */
-    public void print(@Nullable Object value, Format format, Page page) {
+    public void print(@Nullable Object value, Results results, Page page) {
+        Query query = results.shaping().query();
         Collection<?> elements = PlainValue.elements(value);
-        if (elements != null) {
-            print(elements, format, page);
+        if (query != null) {
+            results.answer(query.ask(PlainValue.json(value)), page);
+        } else if (elements != null) {
+            print(elements, results, page);
         } else if (value != null && PlainValue.hasMembers(value)) {
-            Printers.of(format).print(detail(value), page);
-        } else if (value != null && format.isJson()) {
-            page.line(PlainValue.json(value));
+            results.print(detail(value), page);
+        } else if (value != null && results.format() != Format.CSV && results.format() != Format.TSV) {
+            results.answer(PlainValue.of(value), page);
         } else if (value != null) {
             PlainText.lines(value.toString()).forEach(page::line);
         }
@@ -102,18 +105,16 @@ public final class ValueView {
                 ROW, names.stream().map(name -> column(name, members)).toList(), cells, null);
     }
 
-    private void print(Collection<?> elements, Format format, Page page) {
+    private void print(Collection<?> elements, Results results, Page page) {
         boolean rows = elements.isEmpty() || elements.stream().anyMatch(PlainValue::hasMembers);
         if (rows) {
-            Printers.of(format).print(listing(elements, List.of()), page);
-        } else if (format == Format.TABLE || format == Format.RECORD) {
-            elements.forEach(element -> page.line(PlainText.of(String.valueOf(PlainValue.text(element)))));
+            results.print(listing(elements, List.of()), page);
         } else {
             List<Listing.Row> values = new ArrayList<>();
             for (Object element : elements) {
                 values.add(new Listing.Row(List.of(Cell.of(PlainValue.text(element))), PlainValue.json(element)));
             }
-            Printers.of(format).print(new Listing(VALUE, List.of(Column.of("value")), values, null), page);
+            results.values(new Listing(VALUE, List.of(Column.of("value")), values, null), page);
         }
     }
 

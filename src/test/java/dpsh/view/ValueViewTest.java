@@ -38,7 +38,7 @@ class ValueViewTest {
 
     private String shown(@Nullable Object value, Format format) {
         Paper paper = Paper.pipe();
-        view.print(value, format, paper.page());
+        view.print(value, Results.in(format), paper.page());
         return paper.out() + (paper.err().isEmpty() ? "" : "err: " + paper.err());
     }
 

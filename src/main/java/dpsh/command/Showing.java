@@ -1,0 +1,139 @@
+package dpsh.command;
+
+import dpsh.session.Preference;
+import dpsh.session.Preferences;
+import dpsh.session.Session;
+import dpsh.session.Shape;
+import dpsh.view.Cell;
+import dpsh.view.Detail;
+import dpsh.view.Format;
+import dpsh.view.JsonText;
+import dpsh.view.Listing;
+import dpsh.view.PlainText;
+import dpsh.view.RequestText;
+import dpsh.view.Results;
+import dpsh.view.Shaping;
+import dpsh.view.TimeStyle;
+import dpsh.view.Tone;
+import dpsh.view.View;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Shows what a line found, in the way that the line asks for, and keeps it for {@code _}. */
+final class Showing {
+    private final Supplier<Session> session;
+    private final List<RequestText> requests = new ArrayList<>();
+    private @Nullable Screen screen;
+    private Results results = Results.in(Format.TABLE);
+
+    Showing(Supplier<Session> session) {
+        this.session = session;
+    }
+
+    /**
+     * A line begins on this screen.
+     *
+     * @throws dpsh.arm.DpshException.Usage when its format, its query or its columns cannot be understood
+     */
+    void begin(Screen on) {
+        screen = on;
+        requests.clear();
+        Shape shape = session.get().current().shape();
+        Preferences chosen = session.get().preferences();
+        results = new Results(
+                Format.of(session.get().current().output()),
+                Shaping.of(shape.query(), shape.columns(), shape.sort()),
+                chosen.isChosen(Preference.TIMES) ? TimeStyle.of(chosen.get(Preference.TIMES)) : null);
+    }
+
+    /** The line ended: the requests that were shown in place of being sent are printed, in their order. */
+    void end() {
+        if (!requests.isEmpty()) {
+            RequestText.print(requests, results.format(), screen().page());
+            requests.clear();
+        }
+    }
+
+    /** A request that was not sent. */
+    void shown(RequestText request) {
+        requests.add(request);
+    }
+
+    Screen screen() {
+        if (screen == null) {
+            throw new IllegalStateException("no line is being carried out");
+        }
+        return screen;
+    }
+
+    Results results() {
+        return results;
+    }
+
+    /** Shows a list of what is no domain value; the session keeps its JSON. */
+    void show(Listing listing) {
+        show(listing, () -> listing.rows().stream()
+                .map(row -> JsonText.read(row.raw()))
+                .toList());
+    }
+
+    /** Shows what is no domain value; the session keeps its JSON. */
+    void show(Detail detail) {
+        show(detail, () -> JsonText.read(detail.raw()));
+    }
+
+    /** Shows one thing; the session keeps it. */
+    <T> void show(View<T> view, T thing) {
+        show(view.detail(thing), () -> thing);
+    }
+
+    /** Shows things; the session keeps them. */
+    <T> void show(View<T> view, List<T> things) {
+        show(view.listing(things), () -> things);
+    }
+
+    /** Shows a list. @param kept what the session keeps of it */
+    void show(Listing listing, Supplier<? extends @Nullable Object> kept) {
+        if (asks()) {
+            answer(results.ask(listing));
+            if (listing.partialBecause() != null) {
+                note("the query was put to a partial list: " + listing.partialBecause(), Tone.WARNING);
+            }
+            return;
+        }
+        session.get().showed(kept);
+        results.print(listing, screen().page());
+    }
+
+    private void show(Detail detail, Supplier<? extends @Nullable Object> kept) {
+        if (asks()) {
+            answer(results.ask(detail));
+            return;
+        }
+        session.get().showed(kept);
+        results.print(detail, screen().page());
+    }
+
+    private boolean asks() {
+        return results.shaping().query() != null;
+    }
+
+    private void answer(@Nullable Object answer) {
+        session.get().showed(() -> answer);
+        results.answer(answer, screen().page());
+    }
+
+    /** A word on standard error, on a line of its own. */
+    void note(String text, Tone tone) {
+        say(Cell.of(PlainText.of(text), tone));
+    }
+
+    /** Spans on standard error, on a line of their own. */
+    synchronized void say(Cell cell) {
+        screen().out().flush();
+        screen().err().println(cell.painted(screen().errInk()));
+        screen().err().flush();
+    }
+}
