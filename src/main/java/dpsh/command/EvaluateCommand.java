@@ -14,8 +14,8 @@ import picocli.CommandLine.Parameters;
         name = EvaluateCommand.NAME,
         description = {
             "Evaluate Groovy; `_` is the last result, `backup` the service.",
-            "Variables, methods and imports stay. It goes on over several lines until it is whole; options of dpsh stand"
-                    + " before the =."
+            "Variables, methods and imports stay. It goes on over several lines until it is whole; options of dpsh"
+                    + " stand before the =."
         },
         footer = {"= _.size()", "= x = 3", "= backup.vaults()", "= _.findAll { it.state != 'ProtectionConfigured' }"})
 final class EvaluateCommand implements Callable<ExitCode> {

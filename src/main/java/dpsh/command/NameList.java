@@ -14,7 +14,9 @@ final class NameList implements IParameterConsumer {
     public void consumeParameters(Stack<String> arguments, ArgSpec option, CommandSpec command) {
         if (arguments.isEmpty()) {
             throw new CommandLine.MissingParameterException(
-                    command.commandLine(), option, "parameter for option '" + ((OptionSpec) option).longestName() + "'");
+                    command.commandLine(),
+                    option,
+                    "parameter for option '" + ((OptionSpec) option).longestName() + "'");
         }
         option.setValue(List.of(arguments.pop().split(",", -1)));
     }

@@ -27,7 +27,7 @@ public record Settings(
 
     /** The same in another output format. */
     public Settings in(String format) {
-        return new Settings(format, yes, showRequest, readOnly, timeout);
+        return new Settings(format, yes, showRequest, readOnly, shape, timeout);
     }
 
     /** How long to wait for one operation. */

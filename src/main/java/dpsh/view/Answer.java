@@ -39,7 +39,9 @@ final class Answer {
         } else if (list.stream().allMatch(element -> element instanceof List<?>)) {
             results.print(lists(list), page);
         } else {
-            results.values(new Listing(VALUE, List.of(Column.of("value")), rows(list, Collections::singletonList), null), page);
+            results.values(
+                    new Listing(VALUE, List.of(Column.of("value")), rows(list, Collections::singletonList), null),
+                    page);
         }
     }
 
@@ -56,10 +58,11 @@ final class Answer {
     private static Detail detail(Map<?, ?> map) {
         List<Detail.Field> fields = new ArrayList<>();
         map.forEach((name, member) -> fields.add(
-                member instanceof List<?> list && !list.isEmpty() && list.stream().allMatch(Answer::isSingle)
+                member instanceof List<?> list
+                                && !list.isEmpty()
+                                && list.stream().allMatch(Answer::isSingle)
                         ? new Detail.Field(
-                                name.toString(),
-                                list.stream().map(Answer::cell).toList())
+                                name.toString(), list.stream().map(Answer::cell).toList())
                         : Detail.Field.of(name.toString(), cell(member))));
         return Detail.of(fields, JsonText.ofAny(map));
     }
@@ -83,27 +86,40 @@ final class Answer {
         List<Column> columns = names.stream()
                 .map(name -> !allNested && nested.contains(name) ? Column.data(name) : column(name, list))
                 .toList();
-        return new Listing(ROW, columns, rows(list, element -> {
-            List<@Nullable Object> cells = new ArrayList<>();
-            for (String name : names) {
-                cells.add(
-                        element instanceof Map<?, ?> map ? map.get(name) : name.equals("value") ? element : null);
-            }
-            return cells;
-        }), null);
+        return new Listing(
+                ROW,
+                columns,
+                rows(list, element -> {
+                    List<@Nullable Object> cells = new ArrayList<>();
+                    for (String name : names) {
+                        cells.add(
+                                element instanceof Map<?, ?> map
+                                        ? map.get(name)
+                                        : name.equals("value") ? element : null);
+                    }
+                    return cells;
+                }),
+                null);
     }
 
     private static Listing lists(List<?> list) {
-        int most = list.stream().mapToInt(element -> ((List<?>) element).size()).max().orElse(0);
+        int most = list.stream()
+                .mapToInt(element -> ((List<?>) element).size())
+                .max()
+                .orElse(0);
         List<Column> columns = new ArrayList<>();
         for (int i = 1; i <= most; i++) {
             columns.add(Column.of("column" + i));
         }
-        return new Listing(ROW, columns, rows(list, element -> {
-            List<@Nullable Object> cells = new ArrayList<>((List<?>) element);
-            cells.addAll(Collections.nCopies(most - cells.size(), null));
-            return cells;
-        }), null);
+        return new Listing(
+                ROW,
+                columns,
+                rows(list, element -> {
+                    List<@Nullable Object> cells = new ArrayList<>((List<?>) element);
+                    cells.addAll(Collections.nCopies(most - cells.size(), null));
+                    return cells;
+                }),
+                null);
     }
 
     private interface Parts {
@@ -113,8 +129,8 @@ final class Answer {
     private static List<Listing.Row> rows(List<?> list, Parts parts) {
         List<Listing.Row> rows = new ArrayList<>();
         for (Object element : list) {
-            rows.add(new Listing.Row(
-                    parts.of(element).stream().map(Answer::cell).toList(), JsonText.ofAny(element)));
+            rows.add(
+                    new Listing.Row(parts.of(element).stream().map(Answer::cell).toList(), JsonText.ofAny(element)));
         }
         return rows;
     }
@@ -149,6 +165,7 @@ final class Answer {
             return Cell.number(number);
         }
         String text = PlainValue.text(value);
-        return new Cell(List.of(new Span(text == null ? "" : text, Tone.PLAIN)), new JsonText.Raw(JsonText.ofAny(value)));
+        return new Cell(
+                List.of(new Span(text == null ? "" : text, Tone.PLAIN)), new JsonText.Raw(JsonText.ofAny(value)));
     }
 }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Jobs: what is backed up or restored, how it goes, how it ended. */
 public final class JobView implements View<Job> {

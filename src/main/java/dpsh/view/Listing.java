@@ -55,7 +55,10 @@ public record Listing(
 
     /** The same list, each point in time told as the style wants it. */
     Listing told(TimeStyle style) {
-        return with(columns, row -> row.with(row.cells().stream().map(cell -> cell.told(style)).toList()));
+        return with(
+                columns,
+                row -> row.with(
+                        row.cells().stream().map(cell -> cell.told(style)).toList()));
     }
 
     /** The same list in other columns; the rows' JSON is what the change makes of it. */

@@ -55,13 +55,16 @@ public final class Query {
         String rest = text.substring(at);
         boolean number = rest.matches("-?[0-9].*");
         String where = rest.isEmpty() ? "at its end" : "at character " + (at + 1) + ", before `" + rest + "`";
-        String why = first.message().replaceFirst("^syntax error ", "").replace("'<EOF>'", "the end");
+        String why = first.message()
+                .replaceFirst("^syntax error ", "")
+                .replaceFirst(" expecting \\{.*\\}", "")
+                .replace("'<EOF>'", "its end");
         return new DpshException.Usage(
                 option + " is broken " + where,
                 why,
                 number
-                        ? "a number stands between backquotes: `" + rest.replaceFirst("(-?[0-9.]+).*", "$1") + "`"
-                        : "jmespath.org tells how an expression is written");
+                        ? "write a number between backquotes: `" + rest.replaceFirst("(-?[0-9.]+).*", "$1") + "`"
+                        : "the guide shows examples, and jmespath.org the whole language");
     }
 
     /** The answer to a list, as maps, lists, texts, exact numbers and truth values. @param items JSON each */

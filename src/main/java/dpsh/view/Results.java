@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param times null to tell each as its view does; csv and tsv have them in UTC whatever was chosen
  */
-public record Results(Format format, Shaping shaping, @Nullable TimeStyle times) {
+public record Results(
+        Format format, Shaping shaping, @Nullable TimeStyle times) {
     /** Everything, as the views tell it. */
     public static Results in(Format format) {
         return new Results(format, Shaping.NONE, null);

@@ -39,9 +39,9 @@ public record Shaping(@Nullable Query query, List<String> columns, List<SortKey>
                 query == null ? null : Query.of(query, "--query"),
                 columns.stream().map(String::strip).toList(),
                 sort.stream().map(SortKey::of).toList());
-        if (shaping.columns.contains("") || shaping.sort.stream().anyMatch(key -> key.column().isEmpty())) {
-            throw new DpshException.Usage(
-                    "a column has no name", null, "`--columns name,state`, `--sort state,-name`");
+        if (shaping.columns.contains("")
+                || shaping.sort.stream().anyMatch(key -> key.column().isEmpty())) {
+            throw new DpshException.Usage("a column has no name", null, "`--columns name,state`, `--sort state,-name`");
         }
         return shaping;
     }
@@ -81,7 +81,8 @@ public record Shaping(@Nullable Query query, List<String> columns, List<SortKey>
                 .toList();
         return sorted.with(chosen, row -> {
             List<Cell> cells = places.stream().map(row.cells()::get).toList();
-            return new Listing.Row(cells, json(chosen.stream().map(Column::title).toList(), cells));
+            return new Listing.Row(
+                    cells, json(chosen.stream().map(Column::title).toList(), cells));
         });
     }
 

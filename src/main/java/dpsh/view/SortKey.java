@@ -25,14 +25,16 @@ record SortKey(String column, boolean descending) {
 
     /** Compares rows by what stands in their cell of this place. */
     Comparator<Listing.Row> rows(int place, List<Listing.Row> rows) {
-        Function<Cell, @Nullable Object> value = value(rows.stream().map(row -> row.cells().get(place)).toList());
+        Function<Cell, @Nullable Object> value =
+                value(rows.stream().map(row -> row.cells().get(place)).toList());
         Comparator<Object> order = SortKey::compare;
         Comparator<Object> directed = descending ? order.reversed() : order;
         return Comparator.comparing(row -> value.apply(row.cells().get(place)), Comparator.nullsLast(directed));
     }
 
     private static Function<Cell, @Nullable Object> value(List<Cell> cells) {
-        List<Cell> there = cells.stream().filter(cell -> !cell.equals(Cell.NONE)).toList();
+        List<Cell> there =
+                cells.stream().filter(cell -> !cell.equals(Cell.NONE)).toList();
         for (Function<Cell, @Nullable Object> kind :
                 List.<Function<Cell, @Nullable Object>>of(SortKey::number, SortKey::time, SortKey::length)) {
             if (there.stream().allMatch(cell -> kind.apply(cell) != null)) {
@@ -43,7 +45,9 @@ record SortKey(String column, boolean descending) {
     }
 
     private static @Nullable Object number(Cell cell) {
-        String text = cell.value() instanceof Number number ? number.toString() : cell.text().replace(",", "");
+        String text = cell.value() instanceof Number number
+                ? number.toString()
+                : cell.text().replace(",", "");
         try {
             return text.length() > 400 ? null : new BigDecimal(text);
         } catch (NumberFormatException notANumber) {

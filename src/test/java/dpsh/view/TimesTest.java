@@ -31,7 +31,8 @@ class TimesTest {
 
     @Test
     void tellsBoth() {
-        assertThat(times.cell(NOW.minusSeconds(180), TimeStyle.BOTH).text()).isEqualTo("3 min ago (2026-11-20T12:57:00Z)");
+        assertThat(times.cell(NOW.minusSeconds(180), TimeStyle.BOTH).text())
+                .isEqualTo("3 min ago (2026-11-20T12:57:00Z)");
     }
 
     @ParameterizedTest

@@ -63,15 +63,15 @@ class ValueViewTest {
     @Test
     void manyOfTheSameAreATable() {
         assertThat(shown(List.of(ONE, TWO), Format.TABLE)).isEqualTo("""
-                name    size  state                 zones
-                one        5  ProtectionError       1, 2
-                twenty   512  ProtectionConfigured  -
-                err: 2 rows
-                """);
+            name    size  state                 zones
+            one        5  ProtectionError       1, 2
+            twenty   512  ProtectionConfigured  -
+            err: 2 rows
+            """);
         assertThat(shown(List.of(ONE, TWO), Format.JSONL)).isEqualTo("""
-                {"name":"one","size":5,"state":"ProtectionError","zones":["1","2"]}
-                {"name":"twenty","size":512,"state":"ProtectionConfigured","zones":[]}
-                """);
+            {"name":"one","size":5,"state":"ProtectionError","zones":["1","2"]}
+            {"name":"twenty","size":512,"state":"ProtectionConfigured","zones":[]}
+            """);
         assertThat(shown(List.of(), Format.TABLE)).isEqualTo("err: no rows\n");
         assertThat(shown(List.of(), Format.JSON)).isEqualTo("[]\n");
     }
@@ -82,11 +82,11 @@ class ValueViewTest {
         wide.put("name", "a");
         wide.put("more", List.of(Map.of("x", 1)));
         assertThat(shown(List.of(wide, Map.of("name", "b")), Format.TABLE)).isEqualTo("""
-                name  more
-                a     [{"x":1}]
-                b     -
-                err: 2 rows
-                """);
+            name  more
+            a     [{"x":1}]
+            b     -
+            err: 2 rows
+            """);
         assertThat(view.listing(List.of(ONE, wide), List.of("size", "name")).columns())
                 .extracting(Column::title)
                 .containsExactly("size", "name");
@@ -95,12 +95,12 @@ class ValueViewTest {
     @Test
     void oneThingIsARecord() {
         assertThat(shown(ONE, Format.TABLE)).isEqualTo("""
-                name   one
-                size   5
-                state  ProtectionError
-                zones  1
-                       2
-                """);
+            name   one
+            size   5
+            state  ProtectionError
+            zones  1
+                   2
+            """);
         assertThat(shown(Map.of("a", new int[] {1, 2}), Format.JSONL)).isEqualTo("{\"a\":[1,2]}\n");
     }
 
