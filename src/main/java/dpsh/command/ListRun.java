@@ -1,5 +1,7 @@
 package dpsh.command;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import dpsh.arm.DpshException;
 import dpsh.client.Pages;
 import dpsh.view.ExitCode;
@@ -9,6 +11,7 @@ import dpsh.view.Rows;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +24,15 @@ final class ListRun<T> {
     /** A session that holds a longer list for a later line would fill the memory with it. */
     private static final int MOST_KEPT = 50_000;
 
+    /** Columns are laid out better when more of the list is there; nobody sees a delay as short as this. */
+    private static final long PATIENCE_MILLIS = 60;
+
     private final Desk desk;
     private final Function<List<T>, Listing> view;
     private final List<T> kept = new ArrayList<>();
     private @Nullable Rows rows;
     private int seen;
+    private boolean ended;
 
     ListRun(Desk desk, Function<List<T>, Listing> view) {
         this.desk = desk;
@@ -67,8 +74,7 @@ final class ListRun<T> {
             kept.addAll(page);
             return;
         }
-        rows().more(view.apply(page));
-        desk.screen().out().flush();
+        write(view.apply(page));
         if (seen > MOST_KEPT) {
             kept.clear();
         } else {
@@ -76,30 +82,43 @@ final class ListRun<T> {
         }
     }
 
+    private synchronized void write(Listing page) {
+        Rows known = rows;
+        Rows begun = known == null ? desk.showing().results().begin(desk.screen().page()) : known;
+        begun.more(page);
+        desk.screen().out().flush();
+        if (known == null) {
+            rows = begun;
+            CompletableFuture.runAsync(this::settle, CompletableFuture.delayedExecutor(PATIENCE_MILLIS, MILLISECONDS));
+        }
+    }
+
+    /** The next page lets wait: what is there is shown. */
+    private synchronized void settle() {
+        if (rows != null && !ended) {
+            rows.settle();
+            desk.screen().out().flush();
+        }
+    }
+
     private boolean needsAll() {
         return desk.showing().results().shaping().needsAll();
     }
 
-    private Rows rows() {
-        Rows begun = rows;
-        if (begun == null) {
-            begun = desk.showing().results().begin(desk.screen().page());
-            rows = begun;
-        }
-        return begun;
-    }
-
-    private void end(@Nullable String partialBecause) {
+    private synchronized void end(@Nullable String partialBecause) {
         if (needsAll()) {
             Listing listing = view.apply(kept);
             desk.showing().show(partialBecause == null ? listing : listing.partial(partialBecause), result());
             return;
         }
         desk.session().showed(result());
-        if (seen == 0) {
-            rows().more(view.apply(List.of()));
+        if (rows == null) {
+            write(view.apply(List.of()));
         }
-        rows().end(partialBecause);
+        ended = true;
+        if (rows != null) {
+            rows.end(partialBecause);
+        }
     }
 
     /** What was shown, for {@code _}: of a partial list as far as it came. */

@@ -24,6 +24,11 @@ public record Results(
             }
 
             @Override
+            public void settle() {
+                rows.settle();
+            }
+
+            @Override
             public void end(@Nullable String partialBecause) {
                 rows.end(partialBecause);
             }
@@ -61,10 +66,15 @@ public record Results(
     void values(Listing values, Page page) {
         Listing ready = ready(values);
         if (format == Format.TABLE || format == Format.RECORD) {
-            ready.rows().forEach(row -> page.line(row.cells().get(0).text()));
+            ready.rows().forEach(row -> page.line(text(row)));
         } else {
             Printers.of(format).print(ready, page);
         }
+    }
+
+    private static String text(Listing.Row value) {
+        Cell cell = value.cells().get(0);
+        return !cell.equals(Cell.NONE) ? cell.text() : value.raw().equals("null") ? "null" : "";
     }
 
     /** The same without the query: it has been answered. */

@@ -5,13 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a table that is written while its pages come. The first rows decide the layout: which columns have room, and
- * whether it is a table at all. Later rows that need more width get it as long as the terminal has it, and are cut where it
- * has not.
+ * The rows of a table that is written while its pages come. On a terminal nothing is written before {@link #settle} or the
+ * end, elsewhere nothing before the end; what has come by then decides the layout: which columns have room, and whether it is
+ * a table at all. Later rows that need more width get it as long as the terminal has it, and are cut where it has not.
  */
 final class TableRows extends CountedRows {
     private final RecordPrinter records;
     private final List<String> leftOut = new ArrayList<>();
+    private final List<Listing> held = new ArrayList<>();
+    private boolean settled;
     private boolean asRecords;
     private int least = Fit.COMFORTABLE;
     private List<Integer> needed = List.of();
@@ -24,18 +26,43 @@ final class TableRows extends CountedRows {
 
     @Override
     void write(Listing listing) {
-        if (count() == 0) {
-            layOut(listing);
+        if (settled) {
+            written(listing, false);
+        } else {
+            held.add(listing);
         }
+    }
+
+    @Override
+    public void settle() {
+        if (page().isTerminal()) {
+            writeHeld();
+        }
+    }
+
+    private void writeHeld() {
+        if (settled || held.isEmpty()) {
+            return;
+        }
+        settled = true;
+        Listing first = held.get(0);
+        List<Listing.Row> rows = held.stream().flatMap(one -> one.rows().stream()).toList();
+        held.clear();
+        Listing all = new Listing(first.noun(), first.columns(), rows, null);
+        layOut(all);
+        written(all, true);
+    }
+
+    private void written(Listing listing, boolean first) {
         if (asRecords) {
-            records.records(listing, count() == 0, page());
+            records.records(listing, first, page());
             return;
         }
         Listing shown = listing.forEyes().without(leftOut);
         needed = needed(shown, needed);
         Fit wider = Fit.of(shown.columns(), needed, page().width(), least);
         fit = wider == null ? fit : wider;
-        if (count() == 0) {
+        if (first) {
             line(
                     shown.columns().stream()
                             .map(column -> Cell.of(column.title(), Tone.HEADING))
@@ -47,6 +74,7 @@ final class TableRows extends CountedRows {
 
     @Override
     public void end(@Nullable String partialBecause) {
+        writeHeld();
         records.total(this, leftOut, partialBecause);
     }
 
