@@ -24,6 +24,7 @@ final class FirstScreen {
             new Group("Many at once: plan, carry out, go on, see the end.", "plan", "apply", "runs", "results"),
             new Group("Groovy: a runbook, or what stands behind the =.", "run", EvaluateCommand.NAME),
             new Group("What of an instance can be restored.", "recovery-point"),
+            new Group("How the shell looks and behaves.", "set"),
             new Group("Help, what an error means, leave.", "help", "explain", "exit"));
 
     private FirstScreen() {}
