@@ -84,7 +84,8 @@ final class ListRun<T> {
 
     private synchronized void write(Listing page) {
         Rows known = rows;
-        Rows begun = known == null ? desk.showing().results().begin(desk.screen().page()) : known;
+        Rows begun =
+                known == null ? desk.showing().results().begin(desk.screen().page()) : known;
         begun.more(page);
         desk.screen().out().flush();
         if (known == null) {

@@ -46,7 +46,8 @@ final class TableRows extends CountedRows {
         }
         settled = true;
         Listing first = held.get(0);
-        List<Listing.Row> rows = held.stream().flatMap(one -> one.rows().stream()).toList();
+        List<Listing.Row> rows =
+                held.stream().flatMap(one -> one.rows().stream()).toList();
         held.clear();
         Listing all = new Listing(first.noun(), first.columns(), rows, null);
         layOut(all);
