@@ -23,9 +23,15 @@ public interface Background {
     /** It ended: what it left open is followed. Returns at once. */
     void commandEnds();
 
+    /** Whether what is left open is followed, as it is behind a prompt. */
+    boolean isFollowing();
+
     /** How many operations and runs of this service go on, as last seen. Answers from memory. */
     int running();
 
-    /** The open operations that were sent by this process or by one that is gone, as the ledger has them now; oldest first. */
+    /**
+     * The open operations that were sent by this process or by one that is gone, as the ledger has them now; oldest first. None
+     * where nothing is followed, or the ledger cannot be read.
+     */
     List<OperationRow> left();
 }

@@ -10,12 +10,16 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "exit",
         aliases = "quit",
-        description = "Leave. What runs at the service goes on there.",
-        footer = {"exit", "exit 3"})
+        description = {
+            "Leave. What runs at the service goes on there.",
+            "At the prompt it asks first while something does; --yes answers that."
+        },
+        footer = {"exit", "exit 3", "exit --yes"})
 final class ExitCommand implements Callable<ExitCode> {
     private static final int GREATEST = 255;
 
     private final Desk desk;
+    private final Leaving leaving;
 
     @Parameters(
             arity = "0..1",
@@ -24,8 +28,9 @@ final class ExitCommand implements Callable<ExitCode> {
             description = "The process's exit code, 0 to 255 (0 unless said).")
     private int code;
 
-    ExitCommand(Desk desk) {
+    ExitCommand(Desk desk, Background background) {
         this.desk = desk;
+        this.leaving = new Leaving(desk, background);
     }
 
     @Override
@@ -33,7 +38,9 @@ final class ExitCommand implements Callable<ExitCode> {
         if (code < 0 || code > GREATEST) {
             throw new DpshException.Usage(code + " is no exit code", "one lies between 0 and " + GREATEST, null);
         }
-        desk.session().leave(code);
+        if (leaving.confirmed()) {
+            desk.session().leave(code);
+        }
         return ExitCode.DONE;
     }
 }

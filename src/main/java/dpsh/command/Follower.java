@@ -103,13 +103,22 @@ public final class Follower implements Background, AutoCloseable {
     @Override
     public List<OperationRow> left() {
         Service service = connected.get();
-        if (service == null || teller() == null) {
+        if (service == null || !isFollowing()) {
             return List.of();
         }
-        return open(service).stream()
-                .filter(Follower::isOurs)
-                .sorted(Comparator.comparingLong(OperationRow::number))
-                .toList();
+        try {
+            return open(service).stream()
+                    .filter(Follower::isOurs)
+                    .sorted(Comparator.comparingLong(OperationRow::number))
+                    .toList();
+        } catch (DpshException.LedgerUnavailable e) {
+            return List.of();
+        }
+    }
+
+    @Override
+    public boolean isFollowing() {
+        return teller() != null;
     }
 
     private synchronized @Nullable Consumer<Cell> teller() {

@@ -23,6 +23,11 @@ final class NoBackground implements Background {
     }
 
     @Override
+    public boolean isFollowing() {
+        return false;
+    }
+
+    @Override
     public int running() {
         return 0;
     }

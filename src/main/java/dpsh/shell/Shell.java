@@ -5,11 +5,13 @@ import dpsh.command.Commands;
 import dpsh.session.KnownValues;
 import dpsh.session.Preferences;
 import dpsh.view.Cell;
+import dpsh.view.ExitCode;
 import dpsh.view.PlainText;
 import dpsh.view.Tone;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -33,6 +35,8 @@ public final class Shell {
     private final LineReader reader;
     private final Prompt prompt;
     private final Endings endings;
+    private final CtrlC ctrlC = new CtrlC(System::nanoTime);
+    private final Terminal.SignalHandler whenPressed = signal -> interrupt();
 
     /**
      * What the shell is made of.
@@ -124,7 +128,7 @@ public final class Shell {
     }
 
     int run() {
-        Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, signal -> interrupt());
+        Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, whenPressed);
         setup.notices().attach(this::notice);
         setup.background().begin(endings::add);
         try {
@@ -177,7 +181,10 @@ public final class Shell {
             screen.err().println();
             screen.err().flush();
         }
-        runner.interrupt();
+        if (runner.interrupt() && ctrlC.atCommand()) {
+            say("It does not heed Ctrl-C. Once more ends dpsh at once; what runs at the service goes on.", Tone.WARNING);
+            terminal.handle(Terminal.Signal.INT, Terminal.SignalHandler.SIG_DFL);
+        }
     }
 
     private LineOutcome carryOut(String line) {
@@ -185,8 +192,19 @@ public final class Shell {
         try {
             return runner.run(line);
         } finally {
+            terminal.handle(Terminal.Signal.INT, whenPressed);
             setup.background().commandEnds();
         }
+    }
+
+    /** With a question where something still runs; the key that asked for it, pressed once more at the question, leaves too. */
+    private LineOutcome leave(boolean byCtrlC) {
+        if (setup.background().left().isEmpty()) {
+            return LineOutcome.leave(0);
+        }
+        LineOutcome outcome = runner.run(List.of("exit"), screen);
+        boolean insists = byCtrlC && outcome.code() == ExitCode.INTERRUPTED.number();
+        return insists ? LineOutcome.leave(0) : outcome;
     }
 
     private LineOutcome turn() {
@@ -195,13 +213,18 @@ public final class Shell {
         try {
             typed = reader.readLine(promptText());
         } catch (UserInterruptException e) {
-            if (e.getPartialLine() == null || e.getPartialLine().isBlank()) {
-                say("Type exit or press Ctrl-D to leave.", Tone.DIM);
+            boolean empty = e.getPartialLine() == null || e.getPartialLine().isBlank();
+            if (ctrlC.atPrompt(empty)) {
+                return leave(true);
+            }
+            if (empty) {
+                say("Ctrl-C once more leaves; so do exit and Ctrl-D.", Tone.DIM);
             }
             return LineOutcome.NOTHING;
         } catch (EndOfFileException e) {
-            return LineOutcome.leave(0);
+            return leave(false);
         }
+        ctrlC.typed();
         for (Lines lines = new Lines(typed.lines().iterator()); lines.hasNext(); ) {
             String line = lines.next().text();
             LineOutcome outcome = line.strip().equals("history") ? showHistory() : carryOut(line);

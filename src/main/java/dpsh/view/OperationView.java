@@ -62,11 +62,21 @@ public final class OperationView implements View<OperationRow> {
                 raw(row));
     }
 
+    /** {@code operation 5 (create instance msdiskbackup)}. */
+    private static String label(OperationRow row) {
+        String name = target(row);
+        return "operation " + row.number() + " (" + kind(row) + (name == null ? "" : " " + name) + ")";
+    }
+
+    /** On one line, how one stands that goes on: {@code   operation 5 (back up msdiskbackup) running: InProgress}. */
+    public static Cell running(OperationRow row) {
+        Cell line = Cell.of("  " + label(row) + " ", Tone.PLAIN).and(state(row).text(), Tone.WARNING);
+        return row.detail() == null ? line : line.and(": " + row.detail(), Tone.PLAIN);
+    }
+
     /** On one line, how one ended: {@code operation 5 (create instance msdiskbackup) succeeded: ProtectionConfigured}. */
     public static Cell ended(OperationRow row) {
-        String name = target(row);
-        Cell line = Cell.of(
-                "operation " + row.number() + " (" + kind(row) + (name == null ? "" : " " + name) + ") ", Tone.PLAIN);
+        Cell line = Cell.of(label(row) + " ", Tone.PLAIN);
         if (row.state() == OperationState.SUCCEEDED) {
             return line.and("succeeded" + (row.detail() == null ? "" : ": " + row.detail()), Tone.GOOD);
         }

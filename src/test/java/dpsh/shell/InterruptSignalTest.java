@@ -86,8 +86,11 @@ class InterruptSignalTest {
             interrupt(process);
             awaitText(screen, "\ninterrupted. It goes on at the service.\n");
             awaitText(screen, "testBkpVault> ");
+            keys.write("echo here\n");
+            keys.flush();
+            awaitText(screen, "here\ndpsh sandbox testBkpVault> ");
             interrupt(process);
-            awaitText(screen, "Type exit or press Ctrl-D to leave.\n");
+            awaitText(screen, "Ctrl-C once more leaves; so do exit and Ctrl-D.\n");
             keys.write("exit 3\n");
             keys.flush();
             assertThat(end(process)).isEqualTo(3);

@@ -121,9 +121,11 @@ class ShellTest {
             shell.type("echo one").awaitLine(PROMPT + " echo one");
             shell.type(CTRL_C).awaitText(PROMPT + " echo one\n" + PROMPT);
             assertThat(shell.text()).doesNotContain("Ctrl-D");
-            shell.type(CTRL_C).awaitText("Type exit or press Ctrl-D to leave.\n" + PROMPT);
+            shell.type(CTRL_C).awaitText("Ctrl-C once more leaves; so do exit and Ctrl-D.\n" + PROMPT);
             assertThat(shell.commands.ran).isEmpty();
             assertThat(shell.isOpen()).isTrue();
+            shell.type(CTRL_C);
+            assertThat(shell.awaitCode()).isZero();
         }
     }
 

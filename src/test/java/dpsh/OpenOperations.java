@@ -1,0 +1,36 @@
+package dpsh;
+
+import dpsh.arm.ResourceId;
+import dpsh.backup.OperationKind;
+import dpsh.store.Home;
+import dpsh.store.LocalDatabase;
+import dpsh.store.NewOperation;
+import dpsh.store.OperationAnswer;
+import dpsh.store.OperationLog;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+
+/** Puts operations into a ledger that do not end: they create instances which nobody asked the service for. */
+final class OpenOperations {
+    private OpenOperations() {}
+
+    /** An accepted operation at the service of this endpoint, sent by this process. */
+    static long in(Path home, String endpoint, String instance) {
+        ResourceId id = ResourceId.parse(Seeds.VAULT + "/backupInstances/" + instance);
+        try (LocalDatabase database = new LocalDatabase(Home.of(home, Map.of()), Clock.systemUTC())) {
+            OperationLog log = new OperationLog(database, Clock.systemUTC());
+            long number = log.record(new NewOperation(
+                    endpoint,
+                    OperationKind.CREATE_INSTANCE.contractName(),
+                    "PUT",
+                    id.toString(),
+                    id,
+                    "request-" + instance,
+                    null));
+            log.accepted(number, new OperationAnswer(201, null, null, Duration.ofSeconds(15), null));
+            return number;
+        }
+    }
+}
