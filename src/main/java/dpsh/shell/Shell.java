@@ -182,7 +182,9 @@ public final class Shell {
             screen.err().flush();
         }
         if (runner.interrupt() && ctrlC.atCommand()) {
-            say("It does not heed Ctrl-C. Once more ends dpsh at once; what runs at the service goes on.", Tone.WARNING);
+            say(
+                    "It does not heed Ctrl-C. Once more ends dpsh at once; what runs at the service goes on.",
+                    Tone.WARNING);
             terminal.handle(Terminal.Signal.INT, Terminal.SignalHandler.SIG_DFL);
         }
     }

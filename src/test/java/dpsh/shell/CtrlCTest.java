@@ -36,7 +36,9 @@ class CtrlCTest {
         assertThat(ctrlC.atPrompt(false)).isFalse();
         assertThat(ctrlC.atPrompt(true)).isFalse();
         assertThat(ctrlC.atPrompt(true)).isTrue();
-        assertThat(ctrlC.atPrompt(true)).as("who was asked and stays begins anew").isFalse();
+        assertThat(ctrlC.atPrompt(true))
+                .as("who was asked and stays begins anew")
+                .isFalse();
     }
 
     @Test
