@@ -23,6 +23,8 @@ import dpsh.rest.Trace;
 import dpsh.sandbox.Sandbox;
 import dpsh.sandbox.SandboxOptions;
 import dpsh.session.KnownIndex;
+import dpsh.session.KnownValues;
+import dpsh.session.LedgerValues;
 import dpsh.session.Notices;
 import dpsh.session.Preferences;
 import dpsh.session.Profile;
@@ -140,8 +142,13 @@ final class Engine implements AutoCloseable {
         return session;
     }
 
-    KnownIndex known() {
-        return known;
+    /** What Tab offers in the session. */
+    KnownValues values() {
+        Clock clock = Clock.systemUTC();
+        return KnownValues.of(List.of(
+                known.values(() -> session().place()),
+                new LedgerValues(
+                        new OperationLog(database, clock), new RunLog(database, clock), profile.world(), clock)));
     }
 
     Greeting greeting() {

@@ -4,6 +4,7 @@ import dpsh.arm.DpshException;
 import dpsh.backup.ErrorCatalog;
 import dpsh.command.CommandRunner;
 import dpsh.command.Screen;
+import dpsh.session.KnownValues;
 import dpsh.shell.Batch;
 import dpsh.shell.NoticeBoard;
 import dpsh.shell.Shell;
@@ -87,11 +88,12 @@ public final class Main {
     }
 
     private int promptFirst(PlainStart plain, Work work, Prompter prompter) {
+        KnownValues values = values(work);
         return prompter.run(
                 new Shell.Setup(
                         work::commands,
                         () -> work.isOpen() ? work.standing() : new Standing(plain.label(), null, null, null),
-                        (kind, prefix) -> work.engine().known().candidates(kind, prefix),
+                        values,
                         work.recalled(),
                         work::tell,
                         notices,
@@ -116,11 +118,12 @@ public final class Main {
             return new Batch(() -> new StartCommands(work.commands()), work::tell, streams, facts).run(arguments);
         }
         if (lines.isEmpty() && facts.interactive()) {
+            KnownValues values = values(work);
             return prompter.run(
                     new Shell.Setup(
                             work::commands,
                             work::standing,
-                            engine.known(),
+                            values,
                             work.recalled(),
                             work::tell,
                             notices,
@@ -131,6 +134,10 @@ public final class Main {
         }
         Batch batch = new Batch(work::commands, work::tell, streams, facts);
         return lines.isEmpty() ? batch.run(streams.in(), keepGoing) : batch.run(lines, keepGoing);
+    }
+
+    private static KnownValues values(Work work) {
+        return KnownValues.late(() -> work.engine().values());
     }
 
     private Screen screen() {

@@ -6,10 +6,10 @@ import dpsh.arm.SubscriptionId;
 import dpsh.client.Pages;
 import dpsh.client.Service;
 import dpsh.session.Finder;
-import dpsh.session.KnownIndex;
 import dpsh.session.Place;
 import dpsh.session.PlaceNames;
 import dpsh.session.PlainName;
+import dpsh.session.Seen;
 import dpsh.session.Session;
 import dpsh.session.Settings;
 import dpsh.session.VaultFinder;
@@ -231,7 +231,7 @@ final class Desk {
     }
 
     /** Keeps what was listed for Tab. */
-    void remember(List<KnownIndex.Seen> seen) {
+    void remember(List<Seen> seen) {
         session().known().remember(seen);
     }
 

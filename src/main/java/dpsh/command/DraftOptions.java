@@ -14,7 +14,7 @@ import dpsh.backup.ReadDraft;
 import dpsh.backup.Vault;
 import dpsh.client.Bodies;
 import dpsh.session.Finder;
-import dpsh.session.KnownIndex.Seen;
+import dpsh.session.Seen;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +50,8 @@ final class DraftOptions {
     @Option(
             names = "--name",
             paramLabel = "NAME",
-            description =
-                    "The instance's name; derived from the datasource's ID otherwise, so that repeating changes nothing.")
+            description = "The instance's name; derived from the datasource's ID otherwise, so that repeating changes"
+                    + " nothing.")
     private @Nullable String name;
 
     @Option(

@@ -4,7 +4,7 @@ import dpsh.arm.DpshException;
 import dpsh.backup.Datasource;
 import dpsh.backup.DatasourceKind;
 import dpsh.client.Covered;
-import dpsh.session.KnownIndex.Seen;
+import dpsh.session.Seen;
 import dpsh.view.DatasourceView;
 import dpsh.view.ExitCode;
 import dpsh.view.Listing;

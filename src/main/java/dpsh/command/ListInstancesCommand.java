@@ -1,9 +1,10 @@
 package dpsh.command;
 
 import dpsh.backup.BackupInstance;
+import dpsh.backup.DatasourceKind;
 import dpsh.backup.ErrorCatalog;
 import dpsh.backup.Vault;
-import dpsh.session.KnownIndex.Seen;
+import dpsh.session.Seen;
 import dpsh.view.BackupInstanceView;
 import dpsh.view.DeletedInstanceView;
 import dpsh.view.ExitCode;
@@ -46,11 +47,14 @@ final class ListInstancesCommand implements Callable<ExitCode> {
     }
 
     static Seen seen(BackupInstance instance) {
+        DatasourceKind kind = DatasourceKind.ofDatasourceType(instance.datasourceType());
         return new Seen(
-                "instance",
-                instance.id(),
-                instance.name(),
-                instance.location(),
-                instance.state().word());
+                        "instance",
+                        instance.id(),
+                        instance.name(),
+                        instance.location(),
+                        instance.state().word())
+                .fitting(kind == null ? null : kind.word())
+                .guarding(instance.datasource());
     }
 }

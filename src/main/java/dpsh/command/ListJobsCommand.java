@@ -3,10 +3,14 @@ package dpsh.command;
 import dpsh.backup.ErrorCatalog;
 import dpsh.backup.Job;
 import dpsh.backup.Vault;
+import dpsh.session.Seen;
 import dpsh.view.ExitCode;
 import dpsh.view.JobView;
+import dpsh.view.Listing;
+import dpsh.view.Times;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,8 +44,23 @@ final class ListJobsCommand implements Callable<ExitCode> {
         Vault vault = desk.finder().vault(null);
         Instant now = desk.serviceTime();
         return desk.show(
-                desk.service().backup().jobs(vault.id()).only(job -> wanted(job, now)),
-                new JobView(catalog, now)::listing);
+                desk.service().backup().jobs(vault.id()).only(job -> wanted(job, now)), jobs -> listed(jobs, now));
+    }
+
+    private Listing listed(List<Job> jobs, Instant now) {
+        desk.remember(jobs.stream().map(ListJobsCommand::seen).toList());
+        return new JobView(catalog, now).listing(jobs);
+    }
+
+    static Seen seen(Job job) {
+        String begun = job.start() == null ? "" : Times.absolute(job.start()) + " ";
+        return new Seen(
+                "job",
+                job.id(),
+                job.name(),
+                null,
+                begun + job.operation() + " of " + job.datasourceName() + ", "
+                        + job.state().word());
     }
 
     private boolean wanted(Job job, Instant now) {

@@ -3,7 +3,7 @@ package dpsh.command;
 import dpsh.backup.DatasourceKind;
 import dpsh.backup.Policy;
 import dpsh.backup.Vault;
-import dpsh.session.KnownIndex.Seen;
+import dpsh.session.Seen;
 import dpsh.view.ExitCode;
 import dpsh.view.Listing;
 import dpsh.view.PolicyView;
@@ -39,7 +39,7 @@ final class ListPoliciesCommand implements Callable<ExitCode> {
                 ? ""
                 : policy.datasourceTypes().get(0);
         DatasourceKind kind = DatasourceKind.ofDatasourceType(type);
-        return new Seen(
-                "policy", policy.id(), policy.name(), null, "for " + (kind == null ? type : kind.label() + "s"));
+        return new Seen("policy", policy.id(), policy.name(), null, "for " + (kind == null ? type : kind.label() + "s"))
+                .fitting(kind == null ? null : kind.word());
     }
 }

@@ -1,8 +1,13 @@
 package dpsh.command;
 
 import dpsh.backup.BackupInstance;
+import dpsh.backup.RecoveryPoint;
+import dpsh.session.Seen;
 import dpsh.view.ExitCode;
+import dpsh.view.Listing;
 import dpsh.view.RecoveryPointView;
+import dpsh.view.Times;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -25,7 +30,17 @@ final class ListRecoveryPointsCommand implements Callable<ExitCode> {
     @Override
     public ExitCode call() {
         BackupInstance found = desk.finder().instance(instance, null);
-        return desk.show(
-                desk.service().backup().recoveryPoints(found.id()), new RecoveryPointView(desk.serviceTime())::listing);
+        return desk.show(desk.service().backup().recoveryPoints(found.id()), this::listed);
+    }
+
+    private Listing listed(List<RecoveryPoint> points) {
+        desk.remember(points.stream().map(ListRecoveryPointsCommand::seen).toList());
+        return new RecoveryPointView(desk.serviceTime()).listing(points);
+    }
+
+    static Seen seen(RecoveryPoint point) {
+        String made = point.time() == null ? "" : Times.absolute(point.time()) + " ";
+        String kept = point.retentionTag() == null ? "" : ", " + point.retentionTag();
+        return new Seen("recovery-point", point.id(), point.name(), null, made + point.type() + kept);
     }
 }

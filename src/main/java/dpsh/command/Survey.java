@@ -7,6 +7,7 @@ import dpsh.client.Covered;
 import dpsh.client.Pages;
 import dpsh.client.Protectors;
 import dpsh.session.Place;
+import dpsh.session.Seen;
 import dpsh.view.ExitCode;
 import dpsh.view.Listing;
 import dpsh.view.Tone;
@@ -17,8 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Goes over the datasources where the line stands, with what protects each when that is asked for. */
 final class Survey {
+    /** Things are remembered so many at once. */
+    private static final int PORTION = 1_000;
+
     private final Desk desk;
     private final @Nullable String kind;
+    private final List<Seen> seen = new ArrayList<>();
 
     /** @param kind disk or blob; null for both */
     Survey(Desk desk, @Nullable String kind) {
@@ -58,8 +63,10 @@ final class Survey {
         Protectors protectors = desk.service().coverage().protectors();
         Function<Question, Pages<T>> ask = question -> shape.apply(desk.service()
                 .coverage()
-                .datasources(question.kind(), question.subscription(), question.group(), protectors));
+                .datasources(question.kind(), question.subscription(), question.group(), protectors)
+                .map(this::see));
         ExitCode code = desk.showEach(questions, ask, view);
+        remember();
         for (Protectors.Unread place : protectors.unread()) {
             desk.note(
                     "warning: " + place.what() + " cannot be read, so what is protected there counts as unprotected: "
@@ -67,5 +74,18 @@ final class Survey {
                     Tone.WARNING);
         }
         return protectors.unread().isEmpty() ? code : ExitCode.PARTLY;
+    }
+
+    private Covered see(Covered covered) {
+        seen.add(ListDatasourcesCommand.seen(covered.datasource()).standing(covered.hasInstance()));
+        if (seen.size() == PORTION) {
+            remember();
+        }
+        return covered;
+    }
+
+    private void remember() {
+        desk.remember(seen);
+        seen.clear();
     }
 }

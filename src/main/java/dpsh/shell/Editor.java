@@ -58,6 +58,7 @@ final class Editor {
         reader.setCompleter(new TabCompleter(
                 () -> new ModelCompletion(commands.get().model(), setup.known(), BUILT_INS),
                 () -> commands.get().expressions()));
+        reader.setCompletionMatcher(new OfferMatcher());
         reader.option(LineReader.Option.COMPLETE_MATCHER_TYPO, false)
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .option(LineReader.Option.CASE_INSENSITIVE, true)

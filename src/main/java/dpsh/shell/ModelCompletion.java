@@ -3,11 +3,14 @@ package dpsh.shell;
 import dpsh.command.StartOptions;
 import dpsh.session.Known;
 import dpsh.session.KnownValues;
+import dpsh.session.LineSoFar;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -30,33 +33,62 @@ final class ModelCompletion {
     }
 
     /**
-     * What may stand behind the words; all of it begins with what was typed, without regard to case.
+     * What may stand behind the words, best first. Without regard to case it begins with what was typed; where no value does,
+     * it has that in it. Of several things with the name that was typed, the IDs.
      *
      * @param before the words in front of the cursor's
      * @param current the cursor's word up to the cursor
      */
     List<Known> at(List<String> before, String current) {
         Place place = walk(before);
-        List<Known> all;
         if (place.awaiting() != null) {
-            all = values(place, place.awaiting(), current);
-        } else if (place.optionsAllowed() && current.startsWith("-")) {
+            return matching(values(place, place.awaiting(), current), current);
+        }
+        if (place.optionsAllowed() && current.startsWith("-")) {
             int equals = current.indexOf('=');
-            all = equals < 0 ? options(place) : attached(place, current, equals);
-        } else {
-            all = new ArrayList<>(place.arguments().isEmpty() ? subcommands(place.command()) : List.of());
-            for (PositionalParamSpec parameter : place.spec().positionalParameters()) {
-                if (!parameter.hidden()
-                        && parameter.index().min() <= place.arguments().size()
-                        && place.arguments().size() <= parameter.index().max()) {
-                    all.addAll(values(place, parameter, current));
-                }
+            return equals < 0 ? beginning(options(place), current) : attached(place, current, equals);
+        }
+        List<Known> all = new ArrayList<>(
+                place.arguments().isEmpty() ? beginning(subcommands(place.command()), current) : List.of());
+        List<Known> found = new ArrayList<>();
+        for (PositionalParamSpec parameter : place.spec().positionalParameters()) {
+            if (!parameter.hidden() && stands(parameter, place.arguments().size())) {
+                found.addAll(values(place, parameter, current));
             }
         }
-        String typed = current.toLowerCase(Locale.ROOT);
+        all.addAll(all.isEmpty() ? matching(found, current) : beginning(found, current));
+        return all;
+    }
+
+    private static boolean stands(PositionalParamSpec parameter, int index) {
+        return parameter.index().min() <= index && index <= parameter.index().max();
+    }
+
+    private static List<Known> beginning(List<Known> all, String typed) {
         return all.stream()
-                .filter(k -> k.value().toLowerCase(Locale.ROOT).startsWith(typed))
+                .filter(known -> begins(known.value(), typed) || isNamed(known, typed))
                 .toList();
+    }
+
+    /** Whether it is the ID of something that is called so: of one of several, where a name is not enough. */
+    private static boolean isNamed(Known known, String typed) {
+        String value = known.value();
+        return value.startsWith("/")
+                && (begins(value.substring(value.lastIndexOf('/') + 1), typed) || begins(known.description(), typed));
+    }
+
+    private static List<Known> matching(List<Known> all, String typed) {
+        List<Known> beginning = beginning(all, typed);
+        String folded = typed.toLowerCase(Locale.ROOT);
+        return !beginning.isEmpty()
+                ? beginning
+                : all.stream()
+                        .filter(known -> known.value().toLowerCase(Locale.ROOT).contains(folded))
+                        .toList();
+    }
+
+    private static boolean begins(String value, String typed) {
+        return value.regionMatches(true, 0, typed, 0, typed.length());
     }
 
     /**
@@ -65,13 +97,15 @@ final class ModelCompletion {
      * @param arguments the positional arguments in front
      * @param awaiting the option whose value is due, or null
      * @param used the options that were given already
+     * @param line what was given so far
      */
     private record Place(
             CommandLine command,
             List<String> arguments,
             @Nullable OptionSpec awaiting,
             boolean optionsAllowed,
-            Set<OptionSpec> used) {
+            Set<OptionSpec> used,
+            LineSoFar line) {
         CommandSpec spec() {
             return command.getCommandSpec();
         }
@@ -84,9 +118,11 @@ final class ModelCompletion {
         OptionSpec awaiting = null;
         boolean optionsAllowed = true;
         Set<OptionSpec> used = new HashSet<>();
+        Map<String, List<String>> given = new HashMap<>();
         for (String word : before) {
             if (due > 0) {
                 due--;
+                give(given, ValueKind.of(awaiting, command, arguments), word);
             } else if (optionsAllowed && word.equals("--")) {
                 optionsAllowed = false;
             } else if (optionsAllowed && word.startsWith("-") && word.length() > 1) {
@@ -95,14 +131,36 @@ final class ModelCompletion {
                 if (awaiting != null) {
                     used.add(awaiting);
                     due = equals < 0 ? awaiting.arity().min() : 0;
+                    if (equals >= 0) {
+                        give(given, ValueKind.of(awaiting, command, arguments), word.substring(equals + 1));
+                    }
                 }
             } else if (arguments.isEmpty() && command.getSubcommands().containsKey(word)) {
                 command = command.getSubcommands().get(word);
             } else {
+                for (PositionalParamSpec parameter : command.getCommandSpec().positionalParameters()) {
+                    if (stands(parameter, arguments.size())) {
+                        give(given, ValueKind.of(parameter, command, arguments), word);
+                    }
+                }
                 arguments.add(word);
             }
         }
-        return new Place(command, arguments, due > 0 ? awaiting : null, optionsAllowed, used);
+        LineSoFar line = new LineSoFar(path(command), given);
+        return new Place(command, arguments, due > 0 ? awaiting : null, optionsAllowed, used, line);
+    }
+
+    private static void give(Map<String, List<String>> given, List<String> kinds, String word) {
+        kinds.stream().limit(1).forEach(kind -> given.computeIfAbsent(kind, k -> new ArrayList<>())
+                .add(word));
+    }
+
+    private static List<String> path(CommandLine command) {
+        List<String> names = new ArrayList<>();
+        for (CommandLine at = command; at.getParent() != null; at = at.getParent()) {
+            names.add(0, at.getCommandName());
+        }
+        return names;
     }
 
     private List<Known> subcommands(CommandLine command) {
@@ -147,7 +205,8 @@ final class ModelCompletion {
             return List.of();
         }
         String name = current.substring(0, equals + 1);
-        return values(place, option, current.substring(equals + 1)).stream()
+        String typed = current.substring(equals + 1);
+        return matching(values(place, option, typed), typed).stream()
                 .map(k -> new Known(name + k.value(), k.description(), k.group(), k.complete()))
                 .toList();
     }
@@ -159,8 +218,9 @@ final class ModelCompletion {
                     .forEach(c -> found.add(new Known(c, "", ValueKind.heading(argument), true)));
         }
         for (String kind : ValueKind.of(argument, place.command(), place.arguments())) {
-            List<Known> offers =
-                    kind.equals(ValueKind.FILE) ? LocalFiles.candidates(typed) : values.candidates(kind, typed);
+            List<Known> offers = kind.equals(ValueKind.FILE)
+                    ? LocalFiles.candidates(typed)
+                    : values.candidates(kind, typed, place.line());
             if (!offers.isEmpty()) {
                 found.addAll(offers);
                 break;

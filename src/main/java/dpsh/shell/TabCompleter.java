@@ -9,10 +9,17 @@ import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
+import org.jline.utils.AttributedString;
 import org.jspecify.annotations.Nullable;
 
-/** Hands JLine what {@link ModelCompletion} offers. The command model is built at the first Tab. */
+/** Hands JLine what {@link ModelCompletion} offers, in its order. */
 final class TabCompleter implements Completer {
+    /** No name in Azure comes near it (an ID's limit is below 2,048); what does is not meant for a line. */
+    private static final int LONGEST = 2_048;
+
+    private static final int NAME_COLUMNS = 64;
+    private static final int DESCRIPTION_COLUMNS = 100;
+
     private final Supplier<ModelCompletion> source;
     private final Supplier<Expressions> expressions;
     private @Nullable ModelCompletion completion;
@@ -25,18 +32,25 @@ final class TabCompleter implements Completer {
     @Override
     public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
         for (Known offer : offers(line)) {
-            if (PlainText.of(offer.value()).equals(offer.value())) {
-                String description = PlainText.of(offer.description());
+            if (offer.value().length() <= LONGEST && PlainText.of(offer.value()).equals(offer.value())) {
+                String description = cut(PlainText.of(offer.description()), DESCRIPTION_COLUMNS);
                 candidates.add(new Candidate(
                         offer.value(),
-                        shown(offer.value()),
-                        offer.group(),
+                        cut(shown(offer.value()), NAME_COLUMNS),
+                        PlainText.of(offer.group()),
                         description.isEmpty() ? null : description,
                         null,
                         null,
-                        offer.complete()));
+                        offer.complete(),
+                        candidates.size() + 1));
             }
         }
+    }
+
+    /** Cut in the list only; what is put into the line is whole. */
+    private static String cut(String text, int columns) {
+        AttributedString whole = new AttributedString(text);
+        return whole.columnLength() <= columns ? text : whole.columnSubSequence(0, columns - 1) + "…";
     }
 
     private List<Known> offers(ParsedLine line) {

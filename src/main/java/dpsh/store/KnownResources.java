@@ -10,11 +10,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,14 +35,16 @@ public final class KnownResources {
     private static final int PORTION = 2_000;
 
     private final LocalDatabase database;
+    private final FragmentIndex fragments;
 
     public KnownResources(LocalDatabase database) {
         this.database = database;
+        this.fragments = new FragmentIndex(database);
     }
 
     /**
      * Keeps these, in portions: each all or nothing, and small enough for the ledger of another shell to get its turn
-     * between them. A location or note that is null leaves what was known; all else is replaced.
+     * between them. What may be null and is leaves what was known; all else is replaced.
      */
     public void remember(String world, List<KnownResource> seen) {
         for (int from = 0; from < seen.size(); from += PORTION) {
@@ -47,12 +52,15 @@ public final class KnownResources {
             database.write(sql -> {
                 sql.updateEach(
                         """
-                        INSERT INTO resources (world, id_key, id, kind, name, name_key, location, note, seen_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        INSERT INTO resources
+                          (world, id_key, id, kind, name, name_key, location, note, standing, fits, seen_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         ON CONFLICT (world, id_key) DO UPDATE SET id = excluded.id, kind = excluded.kind,
                           name = excluded.name, name_key = excluded.name_key,
                           location = coalesce(excluded.location, location), note = coalesce(excluded.note, note),
-                          seen_at = excluded.seen_at""",
+                          standing = coalesce(excluded.standing, standing), fits = coalesce(excluded.fits, fits),
+                          seen_at = excluded.seen_at\
+                        """,
                         () -> portion.stream().map(one -> values(world, one)).iterator());
                 return portion.size();
             });
@@ -70,13 +78,32 @@ public final class KnownResources {
             fold(one.name()),
             location == null ? null : location.spelling(),
             one.note(),
+            one.standing(),
+            one.fits(),
             one.seenAt().toEpochMilli()
         };
     }
 
+    /** Says how these are protected, as far as they are known. */
+    public void stand(String world, Collection<ResourceId> those, String standing) {
+        if (!those.isEmpty()) {
+            database.write(sql -> {
+                sql.updateEach(
+                        "UPDATE resources SET standing = ? WHERE world = ? AND id_key = ? AND standing IS NOT ?",
+                        () -> those.stream()
+                                .map(id -> new @Nullable Object[] {standing, world, id.folded(), standing})
+                                .iterator());
+                return those.size();
+            });
+        }
+    }
+
     /** Forgets it, and nothing below it; unknown is fine. */
     public void forget(String world, ResourceId id) {
-        database.write(sql -> sql.update("DELETE FROM resources WHERE world = ? AND id_key = ?", world, id.folded()));
+        database.write(sql -> {
+            int gone = sql.update("DELETE FROM resources WHERE world = ? AND id_key = ?", world, id.folded());
+            return gone == 0 ? 0 : IndexState.removed(sql, world);
+        });
     }
 
     /** The resource of this ID, or null. */
@@ -115,6 +142,55 @@ public final class KnownResources {
                 new Range(world, "name_key", "resources_by_kind_and_name", fold(prefix), limit),
                 kinds,
                 Comparator.comparing(one -> fold(one.name()))));
+    }
+
+    /**
+     * Those whose name has this in it, without regard to case: first those where a word of the name begins with it.
+     *
+     * @param fragment not empty
+     * @param kinds at least one
+     * @param limit where there are more, any of them
+     */
+    public List<KnownResource> completeFragments(String world, String fragment, Collection<String> kinds, int limit) {
+        String wanted = fold(fragment);
+        return orNothing(() -> {
+            List<KnownResource> found = new ArrayList<>();
+            for (String kind : kinds) {
+                List<Long> rows = fragments.find(world, kind, wanted, limit);
+                // A removal and an addition may have given a row to another one meanwhile.
+                atRows(rows.subList(0, Math.min(rows.size(), limit - found.size()))).stream()
+                        .filter(one ->
+                                one.kind().equals(kind) && fold(one.name()).contains(wanted))
+                        .forEach(found::add);
+            }
+            return found;
+        });
+    }
+
+    /** Those of these rows that are there, in the order of the rows. */
+    private List<KnownResource> atRows(List<Long> rows) {
+        String numbers = rows.stream().map(String::valueOf).collect(Collectors.joining(","));
+        Map<Long, KnownResource> byRow = new HashMap<>();
+        database.read(
+                        List.<Map.Entry<Long, KnownResource>>of(),
+                        sql -> sql.query(
+                                row -> Map.entry(row.getLong("row"), read(row)),
+                                "SELECT rowid AS row, * FROM resources WHERE rowid IN (" + numbers + ")"))
+                .forEach(entry -> byRow.put(entry.getKey(), entry.getValue()));
+        return rows.stream().map(byRow::get).filter(Objects::nonNull).toList();
+    }
+
+    /** Brings what fragments are looked for in up to date, so that Tab need not. */
+    public void warm() {
+        orNothing(() -> {
+            fragments.warm();
+            return List.of();
+        });
+    }
+
+    /** The bytes of memory that names are kept in to look for fragments. */
+    public long fragmentBytes() {
+        return fragments.bytes();
     }
 
     /**
@@ -214,6 +290,8 @@ public final class KnownResources {
                     row.getString("name"),
                     location == null ? null : new Location(location),
                     row.getString("note"),
+                    row.getString("standing"),
+                    row.getString("fits"),
                     Instant.ofEpochMilli(row.getLong("seen_at")));
         } catch (DpshException.Usage e) {
             throw new SQLException("a known resource is unreadable: " + e.getMessage(), e);

@@ -20,92 +20,108 @@ final class Schema {
     static final Schema CURRENT = new Schema(List.of(
             List.of(
                     """
-            CREATE TABLE operations (
-              number INTEGER PRIMARY KEY AUTOINCREMENT,
-              world TEXT NOT NULL,
-              operation TEXT NOT NULL,
-              verb TEXT NOT NULL,
-              url TEXT NOT NULL,
-              target TEXT,
-              target_key TEXT,
-              client_request_id TEXT NOT NULL,
-              state TEXT NOT NULL,
-              http_status INTEGER,
-              async_url TEXT,
-              location_url TEXT,
-              retry_after INTEGER,
-              correlation_id TEXT,
-              error_code TEXT,
-              error_message TEXT,
-              error_cause TEXT,
-              error_actions TEXT,
-              error_target TEXT,
-              activity_id TEXT,
-              detail TEXT,
-              created_at INTEGER NOT NULL,
-              answered_at INTEGER,
-              polled_at INTEGER,
-              ended_at INTEGER,
-              owner_pid INTEGER NOT NULL,
-              owner_started INTEGER
-            )""",
+                    CREATE TABLE operations (
+                      number INTEGER PRIMARY KEY AUTOINCREMENT,
+                      world TEXT NOT NULL,
+                      operation TEXT NOT NULL,
+                      verb TEXT NOT NULL,
+                      url TEXT NOT NULL,
+                      target TEXT,
+                      target_key TEXT,
+                      client_request_id TEXT NOT NULL,
+                      state TEXT NOT NULL,
+                      http_status INTEGER,
+                      async_url TEXT,
+                      location_url TEXT,
+                      retry_after INTEGER,
+                      correlation_id TEXT,
+                      error_code TEXT,
+                      error_message TEXT,
+                      error_cause TEXT,
+                      error_actions TEXT,
+                      error_target TEXT,
+                      activity_id TEXT,
+                      detail TEXT,
+                      created_at INTEGER NOT NULL,
+                      answered_at INTEGER,
+                      polled_at INTEGER,
+                      ended_at INTEGER,
+                      owner_pid INTEGER NOT NULL,
+                      owner_started INTEGER
+                    )\
+                    """,
                     "CREATE INDEX operations_by_world ON operations (world, number)",
                     "CREATE INDEX operations_by_state ON operations (world, state, number)",
                     "CREATE INDEX operations_by_target ON operations (world, target_key)",
                     """
-            CREATE TABLE resources (
-              world TEXT NOT NULL,
-              id_key TEXT NOT NULL,
-              id TEXT NOT NULL,
-              kind TEXT NOT NULL,
-              name TEXT NOT NULL,
-              name_key TEXT NOT NULL,
-              location TEXT,
-              note TEXT,
-              seen_at INTEGER NOT NULL,
-              UNIQUE (world, id_key)
-            )""",
+                    CREATE TABLE resources (
+                      world TEXT NOT NULL,
+                      id_key TEXT NOT NULL,
+                      id TEXT NOT NULL,
+                      kind TEXT NOT NULL,
+                      name TEXT NOT NULL,
+                      name_key TEXT NOT NULL,
+                      location TEXT,
+                      note TEXT,
+                      seen_at INTEGER NOT NULL,
+                      UNIQUE (world, id_key)
+                    )\
+                    """,
                     "CREATE INDEX resources_by_name ON resources (world, name_key)",
                     "CREATE INDEX resources_by_kind_and_name ON resources (world, kind, name_key)",
                     "CREATE INDEX resources_by_kind_and_id ON resources (world, kind, id_key)"),
             List.of("""
-            CREATE TABLE runs (
-              number INTEGER PRIMARY KEY AUTOINCREMENT,
-              world TEXT NOT NULL,
-              title TEXT NOT NULL,
-              plan TEXT NOT NULL,
-              grants INTEGER NOT NULL,
-              role_scope TEXT NOT NULL,
-              item_deadline INTEGER NOT NULL,
-              state TEXT NOT NULL,
-              created_at INTEGER NOT NULL,
-              ended_at INTEGER,
-              owner_pid INTEGER NOT NULL,
-              owner_started INTEGER
-            )""", "CREATE INDEX runs_by_world ON runs (world, number)", """
-            CREATE TABLE run_items (
-              run INTEGER NOT NULL,
-              number INTEGER NOT NULL,
-              kind TEXT NOT NULL,
-              datasource TEXT NOT NULL,
-              location TEXT NOT NULL,
-              vault TEXT NOT NULL,
-              policy TEXT NOT NULL,
-              snapshot_group TEXT,
-              instance TEXT NOT NULL,
-              state TEXT NOT NULL,
-              code TEXT,
-              message TEXT,
-              fix TEXT,
-              activity_id TEXT,
-              operation INTEGER,
-              attempts INTEGER NOT NULL,
-              started_at INTEGER,
-              submitted_at INTEGER,
-              ended_at INTEGER,
-              PRIMARY KEY (run, number)
-            ) WITHOUT ROWID"""),
-            List.of("ALTER TABLE operations ADD COLUMN aim TEXT")));
+                CREATE TABLE runs (
+                  number INTEGER PRIMARY KEY AUTOINCREMENT,
+                  world TEXT NOT NULL,
+                  title TEXT NOT NULL,
+                  plan TEXT NOT NULL,
+                  grants INTEGER NOT NULL,
+                  role_scope TEXT NOT NULL,
+                  item_deadline INTEGER NOT NULL,
+                  state TEXT NOT NULL,
+                  created_at INTEGER NOT NULL,
+                  ended_at INTEGER,
+                  owner_pid INTEGER NOT NULL,
+                  owner_started INTEGER
+                )\
+                """, "CREATE INDEX runs_by_world ON runs (world, number)", """
+                CREATE TABLE run_items (
+                  run INTEGER NOT NULL,
+                  number INTEGER NOT NULL,
+                  kind TEXT NOT NULL,
+                  datasource TEXT NOT NULL,
+                  location TEXT NOT NULL,
+                  vault TEXT NOT NULL,
+                  policy TEXT NOT NULL,
+                  snapshot_group TEXT,
+                  instance TEXT NOT NULL,
+                  state TEXT NOT NULL,
+                  code TEXT,
+                  message TEXT,
+                  fix TEXT,
+                  activity_id TEXT,
+                  operation INTEGER,
+                  attempts INTEGER NOT NULL,
+                  started_at INTEGER,
+                  submitted_at INTEGER,
+                  ended_at INTEGER,
+                  PRIMARY KEY (run, number)
+                ) WITHOUT ROWID\
+                """),
+            List.of("ALTER TABLE operations ADD COLUMN aim TEXT"),
+            List.of(
+                    "ALTER TABLE resources ADD COLUMN standing TEXT",
+                    "ALTER TABLE resources ADD COLUMN fits TEXT",
+                    """
+                    CREATE TABLE known_worlds (
+                      world TEXT PRIMARY KEY,
+                      removals INTEGER NOT NULL DEFAULT 0,
+                      refreshed_at INTEGER,
+                      source TEXT,
+                      took INTEGER
+                    ) WITHOUT ROWID\
+                    """)));
 
     private final List<List<String>> steps;
 
@@ -171,5 +187,9 @@ final class Schema {
                 before);
         sql.update("DELETE FROM runs WHERE world >= 'sandbox:' AND world < 'sandbox;' AND created_at < ?", before);
         sql.update("DELETE FROM resources WHERE world >= 'sandbox:' AND world < 'sandbox;' AND seen_at < ?", before);
+        sql.update(
+                "DELETE FROM known_worlds WHERE world >= 'sandbox:' AND world < 'sandbox;'"
+                        + " AND coalesce(refreshed_at, 0) < ?",
+                before);
     }
 }

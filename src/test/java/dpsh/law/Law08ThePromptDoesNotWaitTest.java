@@ -9,6 +9,7 @@ import dpsh.command.NoSandbox;
 import dpsh.session.KnownIndex;
 import dpsh.session.Preferences;
 import dpsh.session.Profile;
+import dpsh.session.Seen;
 import dpsh.session.Session;
 import dpsh.session.Settings;
 import dpsh.shell.Greeting;
@@ -194,7 +195,7 @@ class Law08ThePromptDoesNotWaitTest {
         try (LocalDatabase database =
                 new LocalDatabase(Home.of(directory.resolve("home"), Map.of()), Clock.systemUTC())) {
             KnownIndex known = new KnownIndex(new KnownResources(database), "world", Clock.systemUTC(), asked::add);
-            known.remember(List.of(new KnownIndex.Seen(
+            known.remember(List.of(new Seen(
                     "vault", ResourceId.parse(Rehearsal.VAULT), "testBkpVault", new Location("westus"), null)));
             Profile profile = new Profile("world", "http://127.0.0.1:1", "nowhere", "2025-07-01", false);
             Session session = new Session(

@@ -1,0 +1,108 @@
+package dpsh.store;
+
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The names of what is known, in memory, by kind; read when a fragment is first looked for, and brought up to date before
+ * each look: what was added is added, after a removal all is read anew. Thread safe.
+ */
+final class FragmentIndex {
+    /** Rows read at once: nobody waits longer for the database than for these. */
+    private static final int PORTION = 5_000;
+
+    private final LocalDatabase database;
+    private final Map<Key, Kept> kept = new HashMap<>();
+
+    FragmentIndex(LocalDatabase database) {
+        this.database = database;
+    }
+
+    private record Key(String world, String kind) {}
+
+    /**
+     * @param newest the highest row of the table when it was read
+     * @param removals how often something had been removed then
+     */
+    private record Stamp(long newest, long removals) {}
+
+    private record Kept(NameTable names, Stamp stamp) {}
+
+    private record Name(String key, long row) {}
+
+    /** The rows of this kind whose names hold the fragment, as {@link NameTable#find} has them. */
+    synchronized List<Long> find(String world, String kind, String fragment, int limit) {
+        return upToDate(new Key(world, kind)).find(fragment, limit);
+    }
+
+    /** Brings up to date what was read before. */
+    synchronized void warm() {
+        List.copyOf(kept.keySet()).forEach(this::upToDate);
+    }
+
+    /** The bytes that the names take. */
+    synchronized long bytes() {
+        return kept.values().stream().mapToLong(one -> one.names().bytes()).sum();
+    }
+
+    private NameTable upToDate(Key key) {
+        Stamp now = database.read(new Stamp(0, 0), sql -> stamp(sql, key.world()));
+        Kept known = kept.get(key);
+        if (known != null && known.stamp().equals(now)) {
+            return known.names();
+        }
+        boolean grown = known != null && known.stamp().removals() == now.removals();
+        NameTable names = grown ? known.names() : new NameTable();
+        if (grown) {
+            add(names, key, known.stamp().newest());
+        } else {
+            addAll(names, key);
+        }
+        kept.put(key, new Kept(names, now));
+        return names;
+    }
+
+    private static Stamp stamp(Sql sql, String world) throws SQLException {
+        return new Stamp(
+                sql.number("SELECT coalesce(max(rowid), 0) FROM resources"),
+                sql.number("SELECT coalesce((SELECT removals FROM known_worlds WHERE world = ?), 0)", world));
+    }
+
+    private void addAll(NameTable names, Key key) {
+        Name last = new Name("", 0);
+        List<Name> portion;
+        do {
+            Name from = last;
+            portion = database.read(
+                    List.of(),
+                    sql -> sql.query(
+                            row -> new Name(row.getString(1), row.getLong(2)),
+                            """
+                                SELECT name_key, rowid FROM resources INDEXED BY resources_by_kind_and_name
+                                WHERE world = ? AND kind = ? AND (name_key, rowid) > (?, ?)
+                                ORDER BY name_key, rowid LIMIT\s\
+                                """ + PORTION,
+                            key.world(),
+                            key.kind(),
+                            from.key(),
+                            from.row()));
+            portion.forEach(name -> names.add(name.key(), name.row()));
+            last = portion.isEmpty() ? last : portion.get(portion.size() - 1);
+        } while (portion.size() == PORTION);
+    }
+
+    private void add(NameTable names, Key key, long after) {
+        database.read(
+                        List.<Name>of(),
+                        sql -> sql.query(
+                                row -> new Name(row.getString(1), row.getLong(2)),
+                                "SELECT name_key, rowid FROM resources NOT INDEXED WHERE rowid > ? AND world = ? AND"
+                                        + " kind = ?",
+                                after,
+                                key.world(),
+                                key.kind()))
+                .forEach(name -> names.add(name.key(), name.row()));
+    }
+}
