@@ -10,22 +10,36 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 
-/** The commands on the first screen of help: those that belong together share a line, so that all of them fit. */
+/**
+ * The first screen of help: every command, and where more is told. Those that belong together share a line, so that all of it
+ * fits on a small terminal with the next prompt below.
+ */
 final class FirstScreen {
     private static final int WIDTH = 80;
 
     /** What is said of commands that share a line. A command that stands in none of them has a line of its own. */
     private static final List<Group> GROUPS = List.of(
+            new Group("Check, grant, validate, create and watch at once.", "protect"),
             new Group("Where you work, and who you are.", "use", "status", "login", "whoami"),
             new Group("What there is to protect, and with what.", "vault", "policy", "datasource"),
-            new Group("What is protected, and the roles for that.", "instance", "permission"),
-            new Group("Check, grant, validate, create and watch at once.", "protect"),
-            new Group("Your requests; backups and restores under way.", "operation", "job"),
-            new Group("Many at once: plan, carry out, go on, see the end.", "plan", "apply", "runs", "results"),
+            new Group("What is protected, and what is not.", "instance", "coverage"),
+            new Group("Roles; backups; what can be restored.", "permission", "job", "recovery-point"),
+            new Group("Your requests, and what becomes of them.", "operation", "watch"),
+            new Group("Many at once.", "plan", "apply", "runs", "results"),
             new Group("Groovy: a runbook, or what stands behind the =.", "run", EvaluateCommand.NAME),
-            new Group("What of an instance can be restored.", "recovery-point"),
-            new Group("How the shell looks and behaves.", "set"),
-            new Group("Help, what an error means, leave.", "help", "explain", "exit"));
+            new Group("Where you may change things.", "profile", "protection"),
+            new Group("How the shell behaves; lines from files.", "set", "alias", "source", "timing"),
+            new Group("Lines and bodies to go on with; what Tab knows.", "history", "edit", "draft", "refresh"),
+            new Group("A rehearsal for other clients, and its faults.", "sandbox"),
+            new Group("What went wrong, and what helps.", "explain", "last"),
+            new Group("Help; a first protection; leave.", "help", "tour", "exit"));
+
+    private static final String MORE = """
+
+        help COMMAND    one command, with examples    help topics     what else is told
+        help options    options of every command      explain CODE    an error, a state
+        Tab completes, Ctrl-R searches earlier lines, Ctrl-D leaves.
+        """;
 
     private FirstScreen() {}
 
@@ -35,23 +49,35 @@ final class FirstScreen {
         }
     }
 
+    /** The whole screen. */
+    static String text(CommandLine root) {
+        return "dpsh protects storage accounts and managed disks with Azure Backup's REST API.\n\n"
+                + commands(root.getHelp())
+                + MORE;
+    }
+
     /** The lines of the root's command list. */
     static String commands(Help help) {
-        Map<String, String> lines = new LinkedHashMap<>();
+        Set<String> known = new LinkedHashSet<>();
+        Map<String, String> alone = new LinkedHashMap<>();
         for (CommandLine command :
                 new LinkedHashSet<>(help.commandSpec().subcommands().values())) {
-            if (command.getCommandSpec().usageMessage().hidden()) {
-                continue;
-            }
-            Group group = of(command.getCommandName());
-            if (group == null) {
-                lines.put(
-                        command.getCommandName(),
-                        command.getCommandSpec().usageMessage().description()[0]);
-            } else {
-                lines.put(String.join(", ", group.commands()), group.words());
+            if (!command.getCommandSpec().usageMessage().hidden()) {
+                known.add(command.getCommandName());
+                if (of(command.getCommandName()) == null) {
+                    alone.put(command.getCommandName(), Usages.about(command));
+                }
             }
         }
+        Map<String, String> lines = new LinkedHashMap<>();
+        for (Group group : GROUPS) {
+            List<String> there =
+                    group.commands().stream().filter(known::contains).toList();
+            if (!there.isEmpty()) {
+                lines.put(String.join(", ", there), group.words());
+            }
+        }
+        lines.putAll(alone);
         int names = lines.keySet().stream().mapToInt(String::length).max().orElse(0) + 4;
         StringBuilder text = new StringBuilder();
         lines.forEach((name, words) -> text.append(line(name, words, names)));

@@ -3,6 +3,7 @@ package dpsh.command;
 import dpsh.arm.DpshException;
 import dpsh.arm.Nearest;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -56,13 +57,36 @@ final class Usages {
                 footer.append("  ").append(example).append('\n');
             }
         }
-        return footer.append("\nOptions of every command: `help`.\n").toString();
+        return footer.append("\nOptions of every command: `help options`.\n").toString();
     }
 
     private static List<OptionSpec> own(CommandSpec command) {
         return command.options().stream()
                 .filter(option -> !option.inherited() && !option.hidden())
                 .toList();
+    }
+
+    /** The options that every command takes. */
+    static String options(CommandLine root) {
+        Help help = root.getHelp();
+        return "Options, before or after a command:\n" + help.optionList();
+    }
+
+    /** All commands below this one and itself, each once. */
+    static List<CommandLine> everyCommand(CommandLine root) {
+        List<CommandLine> all = new ArrayList<>(List.of(root));
+        for (int i = 0; i < all.size(); i++) {
+            new LinkedHashSet<>(all.get(i).getSubcommands().values())
+                    .stream()
+                            .filter(sub -> !sub.getCommandSpec().usageMessage().hidden())
+                            .forEach(all::add);
+        }
+        return all;
+    }
+
+    /** What a command does, as one line. */
+    static String about(CommandLine command) {
+        return command.getCommandSpec().usageMessage().description()[0];
     }
 
     private static String ownOptions(Help help) {
@@ -159,11 +183,11 @@ final class Usages {
     }
 
     /** "instance create"; empty for the root. */
-    private static String name(CommandLine command) {
+    static String name(CommandLine command) {
         return command.getCommandSpec().qualifiedName().replaceFirst("^dpsh ?", "");
     }
 
-    private static List<String> names(CommandLine command) {
+    static List<String> names(CommandLine command) {
         return command.getSubcommands().entrySet().stream()
                 .filter(entry ->
                         !entry.getValue().getCommandSpec().usageMessage().hidden())
