@@ -19,18 +19,18 @@ final class FirstScreen {
 
     /** What is said of commands that share a line. A command that stands in none of them has a line of its own. */
     private static final List<Group> GROUPS = List.of(
-            new Group("Check, grant, validate, create and watch at once.", "protect"),
+            new Group("Check, grant, create and watch at once.", "protect"),
             new Group("Where you work, and who you are.", "use", "status", "login", "whoami"),
             new Group("What there is to protect, and with what.", "vault", "policy", "datasource"),
             new Group("What is protected, and what is not.", "instance", "coverage"),
             new Group("Roles; backups; what can be restored.", "permission", "job", "recovery-point"),
             new Group("Your requests, and what becomes of them.", "operation", "watch"),
             new Group("Many at once.", "plan", "apply", "runs", "results"),
-            new Group("Groovy: a runbook, or what stands behind the =.", "run", EvaluateCommand.NAME),
+            new Group("Groovy: a file, or what follows the =.", "run", EvaluateCommand.NAME),
             new Group("Where you may change things.", "profile", "protection"),
             new Group("How the shell behaves; lines from files.", "set", "alias", "source", "timing"),
-            new Group("Lines and bodies to go on with; what Tab knows.", "history", "edit", "draft", "refresh"),
-            new Group("A rehearsal for other clients, and its faults.", "sandbox"),
+            new Group("What you typed and built; what Tab knows.", "history", "edit", "draft", "refresh"),
+            new Group("A rehearsal that lasts, and its faults.", "sandbox"),
             new Group("What went wrong, and what helps.", "explain", "last"),
             new Group("Help; a first protection; leave.", "help", "tour", "exit"));
 

@@ -13,6 +13,9 @@ import java.util.List;
  * person sees. The {@code dpsh> } lines of a section, up to the next heading of any level, are one session.
  */
 record ConsolePage(Path file, List<Section> sections) {
+    static final String SHELL = "$ ";
+    static final String SESSION = "dpsh> ";
+
     /** A heading with what is typed below it. */
     record Section(String heading, List<Step> steps) {}
 
@@ -38,9 +41,6 @@ record ConsolePage(Path file, List<Section> sections) {
     }
 
     private static final class Reader {
-        private static final String SHELL = "$ ";
-        private static final String SESSION = "dpsh> ";
-
         private final List<String> lines;
         private final List<Section> sections = new ArrayList<>();
         private String heading = "";

@@ -23,13 +23,13 @@ import java.util.stream.Stream;
  * Carries out what a section of a page shows, in a directory and with a home of its own, and compares what is shown with what
  * comes. {@code scripts/dpsh} there is the product as it was just compiled, and sandboxes run at the tests' speed.
  */
-final class PageRun {
+public final class PageRun {
     private static final long LONGEST_SECONDS = 120;
 
     private final Path directory;
 
     /** @param directory empty, and the caller's to remove */
-    PageRun(Path directory) {
+    public PageRun(Path directory) {
         this.directory = directory;
     }
 
@@ -47,6 +47,39 @@ final class PageRun {
                     .as("%s%nshows:%n%s%nwhat came:%n%s", step, String.join("\n", step.shown()), came)
                     .isEqualTo(Shown.compared(step.shown()));
         }
+    }
+
+    /**
+     * Carries out examples, those for dpsh's prompt in one session at a sandbox, and asserts that each ends well.
+     *
+     * @param examples with the prompt in front
+     */
+    public void carryOut(List<String> examples) throws IOException, InterruptedException {
+        List<String> typed = examples.stream()
+                .filter(line -> line.startsWith(ConsolePage.SESSION))
+                .map(line -> line.substring(ConsolePage.SESSION.length()))
+                .toList();
+        boolean files = typed.stream().anyMatch(line -> line.matches(".* (>|\\||--save|--report) .*"));
+        if (files || typed.size() < examples.size()) {
+            launcher();
+            runbooks();
+        }
+        if (files) {
+            Files.write(directory.resolve("lines"), typed);
+            assertEndsWell("scripts/dpsh --sandbox < lines");
+        } else if (!typed.isEmpty()) {
+            List<String> arguments = List.of("--sandbox", "--speed", String.valueOf(Dpsh.SPEED));
+            Dpsh.bare(home(), String.join("\n", typed), arguments).ends(0);
+        }
+        for (String line : examples) {
+            if (line.startsWith(ConsolePage.SHELL)) {
+                assertEndsWell(line.substring(ConsolePage.SHELL.length()));
+            }
+        }
+    }
+
+    private void assertEndsWell(String command) throws IOException, InterruptedException {
+        assertThat(shell(command + "; echo ended with $?")).as(command).endsWith("ended with 0\n");
     }
 
     private void launcher() throws IOException {
