@@ -2,9 +2,9 @@ package dpsh.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dpsh.ChildJava;
 import dpsh.Dpsh;
 import java.io.ByteArrayInputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,11 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -84,22 +82,13 @@ public final class PageRun {
 
     private void launcher() throws IOException {
         Path script = Files.createDirectories(directory.resolve("scripts")).resolve("dpsh");
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Files.writeString(
                 script,
-                "#!/bin/sh\nexec '" + java + "' -Xlog:disable -XX:TieredStopAtLevel=1 -Dfile.encoding=UTF-8"
-                        + " -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Ddpsh.terminal= -cp '"
-                        + classPath() + "' dpsh.Main --speed " + Dpsh.SPEED + " \"$@\"\n");
+                "#!/bin/sh\nexec '" + String.join("' '", ChildJava.command()) + "' -Ddpsh.terminal= dpsh.Main --speed "
+                        + Dpsh.SPEED + " \"$@\"\n");
         if (!script.toFile().setExecutable(true)) {
             throw new IOException(script + " cannot be made executable");
         }
-    }
-
-    /** Good in any directory. */
-    private static String classPath() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(entry -> Path.of(entry).toAbsolutePath().toString())
-                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** Those that people take stand where the page says. */

@@ -1,5 +1,6 @@
 package dpsh.process;
 
+import dpsh.ChildJava;
 import dpsh.Main;
 import dpsh.Signals;
 import java.io.IOException;
@@ -55,17 +56,9 @@ final class DpshProcess implements AutoCloseable {
     static DpshProcess start(List<String> prefix, List<String> jvm, Path home, List<String> arguments) {
         List<String> command = new ArrayList<>(heedingInterrupts());
         command.addAll(prefix);
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-XX:-UsePerfData",
-                "-Xshare:auto",
-                "-Xlog:disable",
-                "-Dfile.encoding=UTF-8"));
+        command.addAll(ChildJava.command());
         command.addAll(jvm);
-        command.addAll(
-                List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "--home", home.toString()));
+        command.addAll(List.of(Main.class.getName(), "--home", home.toString()));
         command.addAll(arguments);
         try {
             Process process = new ProcessBuilder(command).start();

@@ -2,6 +2,7 @@ package dpsh.runbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dpsh.ChildJava;
 import dpsh.Signals;
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
@@ -22,11 +23,8 @@ class InterruptedRunbookTest {
     private Process start(String... lines) throws Exception {
         Path file = Files.write(directory.resolve("endless.groovy"), List.of(lines));
         List<String> command = new ArrayList<>(Signals.heedingInterrupts());
+        command.addAll(ChildJava.command());
         command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
                 "dpsh.Main",
                 "--home",
                 directory.resolve("home").toString(),
@@ -70,7 +68,8 @@ class InterruptedRunbookTest {
     @Test
     void saysWhatGoesOnAtTheService() throws Exception {
         Process process = start(
-                "def draft = backup.instance(backup.disk('msdiskbackup'), policy: 'DiskBackup-Policy', snapshotGroup: 'snapshot-rg')",
+                "def draft = backup.instance(backup.disk('msdiskbackup'), policy: 'DiskBackup-Policy', snapshotGroup:"
+                        + " 'snapshot-rg')",
                 "def work = backup.validate(draft)",
                 "println 'begun'",
                 "while (true) { try { work.await('50 min'); sleep 100000 } catch (Exception e) {} }");

@@ -2,13 +2,13 @@ package dpsh.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dpsh.ChildJava;
 import dpsh.Signals;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -19,12 +19,8 @@ import org.junit.jupiter.api.Test;
 class InterruptSignalTest {
     private static Process start(String... lines) throws Exception {
         List<String> command = new ArrayList<>(Signals.heedingInterrupts());
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "-Dfile.encoding=UTF-8",
-                BatchProcess.class.getName()));
+        command.addAll(ChildJava.command());
+        command.add(BatchProcess.class.getName());
         command.addAll(List.of(lines));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("TERM", "dumb");

@@ -1,5 +1,6 @@
 package dpsh.store;
 
+import dpsh.ChildJava;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -44,14 +45,8 @@ final class ChildProcess implements AutoCloseable {
     }
 
     private static List<String> java(Path temporary, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:-UsePerfData",
-                "-Djava.io.tmpdir=" + temporary,
-                "-cp",
-                System.getProperty("java.class.path"),
-                LedgerProcess.class.getName()));
+        List<String> command = new ArrayList<>(ChildJava.command());
+        command.addAll(List.of("-Djava.io.tmpdir=" + temporary, LedgerProcess.class.getName()));
         command.addAll(List.of(arguments));
         return command;
     }
