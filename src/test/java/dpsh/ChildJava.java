@@ -29,6 +29,7 @@ public final class ChildJava {
                     System.getProperty("java.class.path").split(File.pathSeparator))
             .map(entry -> Path.of(entry).toAbsolutePath().toString())
             .toList();
+
     private static final long LONGEST_SECONDS = 120;
 
     /** What is made for one state of the classes. */
