@@ -51,7 +51,9 @@ public final class Main {
         // Otherwise picocli loads Groovy's closures, and with them half of Groovy, to see whether an annotation holds
         // one.
         System.setProperty("picocli.disable.closures", "true");
-        System.exit(run(arguments, System.getenv(), System.in, System.out, System.err));
+        Batch.Streams streams = new Batch.Streams(System.in, System.out, System.err, true);
+        TerminalFacts facts = TerminalFacts.of(System::getProperty, System.getenv());
+        System.exit(run(Arrays.asList(arguments), System.getenv(), streams, facts, Shell::run));
     }
 
     /** Runs dpsh on these streams and returns its exit code; what a test calls in place of a process. */

@@ -4,6 +4,7 @@ import dpsh.command.CommandRunner;
 import dpsh.command.Commands;
 import dpsh.command.Expressions;
 import dpsh.command.Screen;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -18,6 +19,11 @@ record StartCommands(CommandRunner commands) implements Commands {
     @Override
     public int run(List<String> words, Screen screen) {
         return commands.runStart(words, screen);
+    }
+
+    @Override
+    public @Nullable String took(Duration length) {
+        return commands.took(length);
     }
 
     @Override

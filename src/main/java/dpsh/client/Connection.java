@@ -39,7 +39,8 @@ public final class Connection {
                 bulk(exchange, versions, log, world, clock, attendance),
                 runs,
                 world,
-                clock);
+                clock,
+                exchange::sent);
     }
 
     private static BulkService bulk(

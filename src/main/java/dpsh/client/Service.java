@@ -2,12 +2,14 @@ package dpsh.client;
 
 import dpsh.arm.ServiceClock;
 import dpsh.store.RunLog;
+import java.util.function.LongSupplier;
 
 /**
  * Everything that one service offers, put together once per session.
  *
  * @param bulk the same for work on many resources at once
  * @param runs the journal of runs
+ * @param requests how many were sent so far
  * @param world what the ledger and the journal keep apart: the service that this is
  */
 public record Service(
@@ -25,4 +27,5 @@ public record Service(
         BulkService bulk,
         RunLog runs,
         String world,
-        ServiceClock clock) {}
+        ServiceClock clock,
+        LongSupplier requests) {}

@@ -30,6 +30,7 @@ public final class CommandRunner implements Commands {
     private final Sentences sentences;
     private final Desk desk;
     private final CommandLine line;
+    private final Stopwatch stopwatch;
     private boolean started;
     private boolean trace;
 
@@ -43,6 +44,7 @@ public final class CommandRunner implements Commands {
         this.expressions = doors.expressions();
         ErrorCatalog catalog = ErrorCatalog.load();
         this.sentences = new Sentences(catalog);
+        this.stopwatch = new Stopwatch(session);
         this.desk = new Desk(session, options, sentences, input);
         CommandFactory factory = new CommandFactory(Map.ofEntries(
                 Map.entry(Desk.class, desk),
@@ -120,6 +122,11 @@ public final class CommandRunner implements Commands {
     }
 
     @Override
+    public @Nullable String took(Duration length) {
+        return stopwatch.took(length);
+    }
+
+    @Override
     public @Nullable Integer leaving() {
         return session.get().leaving();
     }
@@ -135,6 +142,8 @@ public final class CommandRunner implements Commands {
             return perform(words, screen).number();
         } catch (ParameterException e) {
             return tell(Usages.explained(e), screen);
+        } catch (ReaderGone e) {
+            return ExitCode.DONE.number();
         } catch (Exception e) {
             // Whatever a command lets out is told as a sentence; a defect too, with its root cause.
             return tell(e, screen);

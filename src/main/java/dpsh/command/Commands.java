@@ -1,5 +1,6 @@
 package dpsh.command;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -16,6 +17,15 @@ public interface Commands {
      * @return the exit code; an error has been told on the screen already
      */
     int run(List<String> words, Screen screen);
+
+    /**
+     * What is said below a line, for {@code timing on}: {@code took 1.24 s, 3 requests}.
+     *
+     * @return null when nobody wants to know it
+     */
+    default @Nullable String took(Duration length) {
+        return null;
+    }
 
     /** What evaluates the expressions behind {@code =}; for completion. */
     Expressions expressions();

@@ -71,9 +71,10 @@ final class Desk {
         return new Workbench(session(), this::place, this::narrowed, screen(), showing.results(), this::confirm);
     }
 
-    /** The process's standard input, for {@code --body -}. */
+    /** What {@code -} in place of a file means: the stage before this one in a pipe, else the process's standard input. */
     InputStream input() {
-        return input;
+        InputStream own = screen().input();
+        return own == null ? input : own;
     }
 
     Session session() {

@@ -39,6 +39,8 @@ import picocli.CommandLine.ScopeType;
             ResultsCommand.class,
             RunRunbookCommand.class,
             EvaluateCommand.class,
+            AgainCommand.class,
+            TimingCommand.class,
             SetCommand.class,
             ExplainCommand.class,
             SandboxCommand.class,

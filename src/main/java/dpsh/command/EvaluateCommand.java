@@ -43,8 +43,7 @@ final class EvaluateCommand implements Callable<ExitCode> {
         }
         Object value = expressions.evaluate(text, desk.workbench());
         if (value != null) {
-            desk.session().showed(() -> value);
-            values.print(value, desk.showing().results(), desk.screen().page());
+            desk.showing().show(values, value);
         }
         return ExitCode.DONE;
     }

@@ -22,6 +22,7 @@ final class FirstScreen {
             new Group("Check, grant, create and watch at once.", "protect"),
             new Group("Where you work, and who you are.", "use", "status", "login", "whoami"),
             new Group("What there is to protect, and with what.", "vault", "policy", "datasource"),
+<<<<<<< HEAD
             new Group("What is protected, and what is not.", "instance", "coverage"),
             new Group("Roles; backups; what can be restored.", "permission", "job", "recovery-point"),
             new Group("Your requests, and what becomes of them.", "operation", "watch"),
@@ -40,6 +41,16 @@ final class FirstScreen {
         help options    options of every command      explain CODE    an error, a state
         Tab completes, Ctrl-R searches earlier lines, Ctrl-D leaves.
         """;
+=======
+            new Group("What is protected, and the roles for that.", "instance", "permission"),
+            new Group("Check, grant, validate, create and watch at once.", "protect"),
+            new Group("Your requests; backups and restores under way.", "operation", "job"),
+            new Group("Many at once: plan, carry out, go on, see the end.", "plan", "apply", "runs", "results"),
+            new Group("Groovy: a runbook, or what stands behind the =.", "run", EvaluateCommand.NAME),
+            new Group("What of an instance can be restored.", "recovery-point"),
+            new Group("The last result again; how the shell looks.", "_", "timing", "set"),
+            new Group("Help, what an error means, leave.", "help", "explain", "exit"));
+>>>>>>> d1581f7 (Pipe between commands and programs; _ again, timing, input from stages)
 
     private FirstScreen() {}
 

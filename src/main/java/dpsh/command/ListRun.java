@@ -107,12 +107,11 @@ final class ListRun<T> {
     }
 
     private synchronized void end(@Nullable String partialBecause) {
+        desk.showing().keep(result(), () -> desk.showing().print(whole(result().get(), partialBecause)));
         if (needsAll()) {
-            Listing listing = view.apply(kept);
-            desk.showing().show(partialBecause == null ? listing : listing.partial(partialBecause), result());
+            desk.showing().print(whole(kept, partialBecause));
             return;
         }
-        desk.session().showed(result());
         if (rows == null) {
             write(view.apply(List.of()));
         }
@@ -122,8 +121,13 @@ final class ListRun<T> {
         }
     }
 
+    private Listing whole(List<T> things, @Nullable String partialBecause) {
+        Listing listing = view.apply(things);
+        return partialBecause == null ? listing : listing.partial(partialBecause);
+    }
+
     /** What was shown, for {@code _}: of a partial list as far as it came. */
-    private Supplier<Object> result() {
+    private Supplier<List<T>> result() {
         if (seen > MOST_KEPT) {
             return () -> {
                 throw new DpshException.Usage(

@@ -3,6 +3,7 @@ package dpsh.command;
 import dpsh.view.Ink;
 import dpsh.view.LiveBlock;
 import dpsh.view.Page;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,11 @@ public interface Screen {
     /** The page that printers write to. */
     default Page page() {
         return new Page(out(), err(), ink(), errInk(), width());
+    }
+
+    /** What a line reads in place of the process's standard input; null where it is that. */
+    default @Nullable InputStream input() {
+        return null;
     }
 
     /** Begins a block of lines on {@link #err()} that says how something stands; the caller closes it. One at a time. */

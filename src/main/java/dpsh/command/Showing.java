@@ -1,5 +1,6 @@
 package dpsh.command;
 
+import dpsh.arm.DpshException;
 import dpsh.session.Preference;
 import dpsh.session.Preferences;
 import dpsh.session.Session;
@@ -15,6 +16,7 @@ import dpsh.view.Results;
 import dpsh.view.Shaping;
 import dpsh.view.TimeStyle;
 import dpsh.view.Tone;
+import dpsh.view.ValueView;
 import dpsh.view.View;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,7 @@ final class Showing {
     private final Supplier<Session> session;
     private final List<RequestText> requests = new ArrayList<>();
     private @Nullable Screen screen;
+    private @Nullable Runnable again;
     private Results results = Results.in(Format.TABLE);
 
     Showing(Supplier<Session> session) {
@@ -96,24 +99,66 @@ final class Showing {
 
     /** Shows a list. @param kept what the session keeps of it */
     void show(Listing listing, Supplier<? extends @Nullable Object> kept) {
-        if (asks()) {
-            answer(results.ask(listing));
-            if (listing.partialBecause() != null) {
-                note("the query was put to a partial list: " + listing.partialBecause(), Tone.WARNING);
-            }
-            return;
-        }
-        session.get().showed(kept);
-        results.print(listing, screen().page());
+        keep(kept, () -> print(listing));
+        print(listing);
     }
 
     private void show(Detail detail, Supplier<? extends @Nullable Object> kept) {
-        if (asks()) {
-            answer(results.ask(detail));
+        keep(kept, () -> print(detail));
+        print(detail);
+    }
+
+    /** Shows a value that is no domain value's list or record by itself, as its kind is shown. */
+    void show(ValueView values, Object value) {
+        keep(() -> value, () -> print(values, value));
+        print(values, value);
+    }
+
+    /**
+     * Keeps what a line shows by itself.
+     *
+     * @param kept what {@code _} is in an expression
+     * @param shows shows it again in the way of the line that asks then
+     */
+    void keep(Supplier<? extends @Nullable Object> kept, Runnable shows) {
+        session.get().showed(kept);
+        again = shows;
+    }
+
+    /** Shows the last result again. */
+    void again() {
+        if (again == null) {
+            throw new DpshException.Usage("there is no last result", "nothing was shown yet", null);
+        }
+        again.run();
+    }
+
+    /** Shows a list without keeping it. */
+    void print(Listing listing) {
+        if (!asks()) {
+            results.print(listing, screen().page());
             return;
         }
-        session.get().showed(kept);
-        results.print(detail, screen().page());
+        answer(results.ask(listing));
+        if (listing.partialBecause() != null) {
+            note("the query was put to a partial list: " + listing.partialBecause(), Tone.WARNING);
+        }
+    }
+
+    private void print(Detail detail) {
+        if (asks()) {
+            answer(results.ask(detail));
+        } else {
+            results.print(detail, screen().page());
+        }
+    }
+
+    private void print(ValueView values, Object value) {
+        if (asks()) {
+            answer(results.ask(values.json(value)));
+        } else {
+            values.print(value, results, screen().page());
+        }
     }
 
     private boolean asks() {
@@ -121,8 +166,17 @@ final class Showing {
     }
 
     private void answer(@Nullable Object answer) {
-        session.get().showed(() -> answer);
+        keep(() -> answer, () -> answerAgain(answer));
         results.answer(answer, screen().page());
+    }
+
+    /** The answer to a query is asked in its turn. */
+    private void answerAgain(@Nullable Object answer) {
+        if (asks()) {
+            answer(results.ask(JsonText.ofAny(answer)));
+        } else {
+            results.answer(answer, screen().page());
+        }
     }
 
     /** A word on standard error, on a line of its own. */

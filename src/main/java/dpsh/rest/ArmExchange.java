@@ -70,6 +70,11 @@ public final class ArmExchange implements AutoCloseable {
         return new ArmExchange(this, Lane.BULK);
     }
 
+    /** How many requests were sent so far, each one that was sent again included. */
+    public long sent() {
+        return ready.carrier().sent();
+    }
+
     /** Paces what this exchange sends. */
     public Governor governor() {
         return ready.governor();

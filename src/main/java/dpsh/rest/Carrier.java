@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Carries one request over the wire once and says how that ended; never throws for what the line or the service does. */
@@ -40,6 +41,7 @@ final class Carrier {
     private final OriginGuard guard;
     private final String userAgent;
     private final Duration timeout;
+    private final AtomicLong sent = new AtomicLong();
     private volatile @Nullable HttpPipeline pipeline;
 
     Carrier(HttpStack stack, OriginGuard guard, ExchangeOptions options) {
@@ -49,12 +51,18 @@ final class Carrier {
         this.timeout = options.requestTimeout();
     }
 
+    /** How many attempts there were so far. */
+    long sent() {
+        return sent.get();
+    }
+
     /**
      * One attempt.
      *
      * @param url absolute, sent byte for byte
      */
     Attempt send(Verb verb, String url, @Nullable String body, String clientRequestId, Token token) {
+        sent.incrementAndGet();
         long started = System.nanoTime();
         HttpRequest request;
         HttpPipeline line;

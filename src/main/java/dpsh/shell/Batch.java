@@ -15,8 +15,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jline.terminal.Terminal;
-import org.jline.terminal.impl.DumbTerminal;
 import org.jline.utils.Signals;
 
 /**
@@ -32,16 +30,26 @@ public final class Batch {
      * The process's streams.
      *
      * @param in where answers are typed when it is a terminal; lines come from elsewhere or from the same reader
+     * @param own whether they are the process's standard streams, which programs can write to themselves
      */
-    public record Streams(InputStream in, OutputStream out, OutputStream err) {}
-
-    public Batch(Supplier<Commands> commands, Teller teller, Streams streams, TerminalFacts facts) {
-        this(commands, teller, screen(streams, facts));
+    public record Streams(InputStream in, OutputStream out, OutputStream err, boolean own) {
+        /** Streams of a caller's own. */
+        public Streams(InputStream in, OutputStream out, OutputStream err) {
+            this(in, out, err, false);
+        }
     }
 
-    Batch(Supplier<Commands> commands, Teller teller, Screen screen) {
+    public Batch(Supplier<Commands> commands, Teller teller, Streams streams, TerminalFacts facts) {
+        this(
+                commands,
+                teller,
+                screen(streams, facts),
+                Programs.lending(streams.own() && facts.out() ? () -> () -> {} : null));
+    }
+
+    private Batch(Supplier<Commands> commands, Teller teller, Screen screen, Programs programs) {
         this.screen = screen;
-        this.runner = new LineRunner(new Once<>(commands), screen, teller, Batch::noTerminal);
+        this.runner = new LineRunner(new Once<>(commands), screen, teller, programs);
     }
 
     /** One command, its words already split by the calling shell. */
@@ -125,18 +133,5 @@ public final class Batch {
 
     private static PrintWriter writer(OutputStream stream) {
         return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
-    }
-
-    private static Terminal noTerminal() {
-        try {
-            return new DumbTerminal(
-                    "dpsh",
-                    "dumb",
-                    InputStream.nullInputStream(),
-                    OutputStream.nullOutputStream(),
-                    StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

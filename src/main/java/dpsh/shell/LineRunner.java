@@ -2,41 +2,58 @@ package dpsh.shell;
 
 import dpsh.arm.DpshException;
 import dpsh.command.Commands;
+import dpsh.command.ReaderGone;
 import dpsh.command.Screen;
 import dpsh.view.ExitCode;
-import java.nio.file.FileSystemException;
+import dpsh.view.Tone;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.jline.shell.ExitShellException;
-import org.jline.shell.Pipeline;
-import org.jline.terminal.Terminal;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out one line, whoever it came from. A simple line goes straight to the commands; one with operators goes through
- * JLine's pipeline. It never throws: what fails is told, and its code is the outcome.
+ * Carries out one line, whoever it came from. A simple line goes straight to the commands; one with operators goes stage by
+ * stage. It never throws: what fails is told, and its code is the outcome.
  */
 final class LineRunner {
     private final Supplier<Commands> commands;
     private final Screen screen;
     private final Teller teller;
-    private final Supplier<Terminal> terminal;
-    private final LineGrammar grammar = new LineGrammar();
     private final Set<Thread> running = new HashSet<>();
-    private @Nullable LineDispatcher dispatcher;
+    private final CourseRun courses;
 
-    /** @param terminal asked for only when a line has operators; never read from or written to */
-    LineRunner(Supplier<Commands> commands, Screen screen, Teller teller, Supplier<Terminal> terminal) {
+    LineRunner(Supplier<Commands> commands, Screen screen, Teller teller, Programs programs) {
         this.commands = commands;
         this.screen = screen;
         this.teller = teller;
-        this.terminal = terminal;
+        this.courses = new CourseRun(commands, screen, programs, this::run);
     }
 
-    /** Carries the line out. */
+    /** Carries the line out, and tells what it cost where somebody wants to know that. */
     LineOutcome run(String line) {
+        long begun = System.nanoTime();
+        LineOutcome outcome = carryOut(line);
+        if (outcome.kind() == LineOutcome.Kind.RAN) {
+            took(Duration.ofNanos(System.nanoTime() - begun));
+        }
+        return outcome;
+    }
+
+    private void took(Duration length) {
+        try {
+            String words = commands.get().took(length);
+            if (words != null) {
+                screen.err().println(screen.errInk().paint(words, Tone.DIM));
+                screen.err().flush();
+            }
+        } catch (DpshException untold) {
+            // There are no commands, and that has been told by the line itself.
+            return;
+        }
+    }
+
+    private LineOutcome carryOut(String line) {
         String trimmed = line.strip();
         if (trimmed.isEmpty() || trimmed.startsWith("#")) {
             return LineOutcome.NOTHING;
@@ -47,8 +64,12 @@ final class LineRunner {
                 return run(groovy.words(), screen);
             }
             List<String> words = Words.split(trimmed);
-            Pipeline pipeline = grammar.parse(Words.scan(trimmed).joined());
-            return isSimple(pipeline) ? run(words, screen) : pipe(pipeline);
+            if (words.get(words.size() - 1).equals("&")) {
+                throw new DpshException.Usage(
+                        "nothing runs in the background", "the line ends with &", "leave the & out; Ctrl-C detaches");
+            }
+            Course course = LineGrammar.parse(Words.scan(trimmed).joined());
+            return course.isSimple() ? run(course.stages().get(0).words(), screen) : pipe(course);
         } catch (DpshException e) {
             return LineOutcome.ran(tell(e));
         }
@@ -56,22 +77,22 @@ final class LineRunner {
 
     /** Carries out words that were split already, such as the arguments of the process. */
     LineOutcome run(List<String> words, Screen on) {
+        boolean added;
         synchronized (running) {
-            running.add(Thread.currentThread());
+            added = running.add(Thread.currentThread());
         }
         try {
             Commands language = commands.get();
             int code = language.run(words, on);
             Integer leaving = language.leaving();
             return leaving == null ? LineOutcome.ran(code) : LineOutcome.leave(leaving);
+        } catch (ReaderGone e) {
+            return LineOutcome.ran(0);
         } catch (RuntimeException e) {
             // A defect in a command, or an interruption that it let through: the shell goes on either way.
             return LineOutcome.ran(teller.tell(e, on));
         } finally {
-            synchronized (running) {
-                running.remove(Thread.currentThread());
-                clearInterrupt();
-            }
+            end(added);
             on.out().flush();
             on.err().flush();
         }
@@ -84,53 +105,50 @@ final class LineRunner {
         }
     }
 
+    /** Whether a program has the terminal. */
+    boolean isLent() {
+        return courses.lent() != null;
+    }
+
     /**
      * Interrupts the command that runs.
      *
      * @return false when none does
      */
     boolean interrupt() {
+        ProgramRun lent = courses.lent();
+        if (lent != null && lent.livesOn()) {
+            // Such as less, which stays for a Ctrl-C.
+            return true;
+        }
         synchronized (running) {
             running.forEach(Thread::interrupt);
             return !running.isEmpty();
         }
     }
 
-    private LineOutcome pipe(Pipeline pipeline) {
-        if (pipeline.isBackground()) {
-            throw new DpshException.Usage(
-                    "nothing runs in the background", "the line ends with &", "leave the & out; Ctrl-C detaches");
-        }
-        if (pipeline.stages().stream().anyMatch(stage -> GroovyLine.of(stage.commandLine()) != null)) {
-            throw new DpshException.Usage(
-                    "an expression stands alone on its line",
-                    null,
-                    "put the = on a line of its own; `_` is what the line before it showed");
+    private LineOutcome pipe(Course course) {
+        boolean added;
+        synchronized (running) {
+            added = running.add(Thread.currentThread());
         }
         try {
-            return LineOutcome.ran(dispatcher().carryOut(pipeline));
-        } catch (ExitShellException e) {
-            return LineOutcome.leave(e.getExitCode());
-        } catch (FileSystemException e) {
-            return LineOutcome.ran(tell(new DpshException.Refused(
-                    "cannot redirect to or from " + e.getFile(),
-                    e.getReason() == null ? e.getClass().getSimpleName() : e.getReason(),
-                    "name a file that can be opened")));
-        } catch (Exception e) {
-            // The pipeline declares Exception; what remains here is a defect, or an interruption between two stages.
-            return LineOutcome.ran(tell(e));
+            return courses.carryOut(course);
+        } catch (InterruptedException e) {
+            return LineOutcome.ran(ExitCode.INTERRUPTED.number());
         } finally {
-            clearInterrupt();
+            end(added);
         }
     }
 
-    private LineDispatcher dispatcher() {
-        LineDispatcher known = dispatcher;
-        if (known == null) {
-            known = new LineDispatcher(terminal.get(), this, screen);
-            dispatcher = known;
+    /** @param outermost whether nothing goes on around what ends here, which an interruption could still be for */
+    private void end(boolean outermost) {
+        synchronized (running) {
+            if (outermost) {
+                running.remove(Thread.currentThread());
+                clearInterrupt();
+            }
         }
-        return known;
     }
 
     private int tell(Exception failure) {
@@ -141,12 +159,5 @@ final class LineRunner {
 
     private static void clearInterrupt() {
         Thread.interrupted();
-    }
-
-    private static boolean isSimple(Pipeline pipeline) {
-        return !pipeline.isBackground()
-                && pipeline.stages().size() == 1
-                && pipeline.stages().get(0).operator() == null
-                && pipeline.stages().get(0).inputSource() == null;
     }
 }

@@ -3,11 +3,25 @@ package dpsh.shell;
 import dpsh.command.Screen;
 import dpsh.view.Ink;
 import dpsh.view.LiveBlock;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 
-/** A screen whose data goes into a file or another command; everything else stays where it was. */
-record RedirectedScreen(Screen original, PrintWriter out) implements Screen {
+/**
+ * A screen whose data goes into a file or another command, or whose input comes from one; everything else stays where it was.
+ *
+ * @param redirected where the data goes; null to leave it on the screen
+ * @param input what is read in place of the process's standard input, or null
+ */
+record RedirectedScreen(
+        Screen original,
+        @Nullable PrintWriter redirected,
+        @Nullable InputStream input) implements Screen {
+    @Override
+    public PrintWriter out() {
+        return redirected == null ? original.out() : redirected;
+    }
+
     @Override
     public PrintWriter err() {
         return original.err();
@@ -15,7 +29,7 @@ record RedirectedScreen(Screen original, PrintWriter out) implements Screen {
 
     @Override
     public Ink ink() {
-        return new PlainInk();
+        return redirected == null ? original.ink() : new PlainInk();
     }
 
     @Override
@@ -25,7 +39,7 @@ record RedirectedScreen(Screen original, PrintWriter out) implements Screen {
 
     @Override
     public int width() {
-        return 0;
+        return redirected == null ? original.width() : 0;
     }
 
     @Override

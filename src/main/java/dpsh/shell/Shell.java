@@ -17,6 +17,7 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -76,11 +77,16 @@ public final class Shell {
     }
 
     Shell(Setup setup, Terminal terminal, boolean styled) {
+        this(setup, terminal, styled, Programs.unlent());
+    }
+
+    /** @param programs with the terminal to be lent where it is the process's own */
+    private Shell(Setup setup, Terminal terminal, boolean styled, Programs programs) {
         this.setup = setup;
         this.terminal = terminal;
         this.screen = new TerminalScreen(terminal, styled && !isDumb(terminal), !isDumb(terminal));
         Once<Commands> commands = new Once<>(setup.commands());
-        this.runner = new LineRunner(commands, screen, setup.teller(), () -> terminal);
+        this.runner = new LineRunner(commands, screen, setup.teller(), programs);
         this.prompt = new Prompt(screen.ink());
         this.endings = new Endings(runner::isBusy, this::ended);
         this.reader = new Editor(setup, commands, styled && !isDumb(terminal))
@@ -108,10 +114,18 @@ public final class Shell {
                 // JLine leaves the signal of a dumb terminal to the JVM, which would end the process.
                 Signals.register("INT", () -> terminal.raise(Terminal.Signal.INT));
             }
-            return new Shell(setup, terminal, facts.styled()).run();
+            return new Shell(setup, terminal, facts.styled(), Programs.lending(lending(terminal))).run();
         } catch (IOException e) {
             throw new UncheckedIOException("no terminal", e);
         }
+    }
+
+    /** Between two lines the terminal is as a program expects it; one that breaks off may leave it otherwise. */
+    private static Lending lending(Terminal terminal) {
+        return () -> {
+            Attributes before = terminal.getAttributes();
+            return () -> terminal.setAttributes(before);
+        };
     }
 
     /** No probe for grapheme clusters: it costs 0.6 s on a silent terminal and swallows what was typed ahead. */
@@ -176,7 +190,7 @@ public final class Shell {
     }
 
     private void interrupt() {
-        if (runner.isBusy() && !screen.isLive()) {
+        if (runner.isBusy() && !runner.isLent() && !screen.isLive()) {
             // The terminal itself has shown ^C: what the command says of it begins a line. A block is drawn over it.
             screen.err().println();
             screen.err().flush();

@@ -54,7 +54,7 @@ public final class JsonText {
     }
 
     /** One value of the kinds that {@link #of} takes, on one line. */
-    static String ofAny(@Nullable Object value) {
+    public static String ofAny(@Nullable Object value) {
         return generated(false, generator -> value(value, generator));
     }
 

@@ -54,7 +54,12 @@ public record Results(
 
     /** The same of one thing. */
     public @Nullable Object ask(Detail detail) {
-        return query().ask(detail.raw());
+        return ask(detail.raw());
+    }
+
+    /** The same of any JSON. */
+    public @Nullable Object ask(String json) {
+        return query().ask(json);
     }
 
     /** Writes the answer to a query. */

@@ -55,10 +55,9 @@ public final class ValueView {
 
     /** Prints nothing for null, a text for a single value, a record for what has members, a table for many of these. */
     public void print(@Nullable Object value, Results results, Page page) {
-        Query query = results.shaping().query();
         Collection<?> elements = PlainValue.elements(value);
-        if (query != null) {
-            results.answer(query.ask(PlainValue.json(value)), page);
+        if (results.shaping().query() != null) {
+            results.answer(results.ask(json(value)), page);
         } else if (elements != null) {
             print(elements, results, page);
         } else if (value != null && PlainValue.hasMembers(value)) {
@@ -68,6 +67,11 @@ public final class ValueView {
         } else if (value != null) {
             PlainText.lines(value.toString()).forEach(page::line);
         }
+    }
+
+    /** The whole value as JSON: of resources the service's own. */
+    public String json(@Nullable Object value) {
+        return PlainValue.json(value);
     }
 
     /**

@@ -6,7 +6,6 @@ import static dpsh.shell.VirtualScreen.TAB;
 import static dpsh.shell.VirtualShell.PROMPT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dpsh.command.Screen;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +19,6 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.jline.reader.LineReader;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.impl.DumbTerminal;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -115,13 +113,7 @@ class JLineRulesTest {
     }
 
     @Test
-    void theSessionGetsAWorkingDirectory() throws IOException {
-        try (Terminal terminal = new DumbTerminal(InputStream.nullInputStream(), new ByteArrayOutputStream())) {
-            Screen screen = Batch.screen(io.streams(), TerminalFacts.NONE);
-            LineRunner runner = new LineRunner(() -> commands, screen, Captured.TELLER, () -> terminal);
-            assertThat(new LineDispatcher(terminal, runner, screen).session().workingDirectory())
-                    .isEqualTo(Path.of("").toAbsolutePath());
-        }
+    void aRelativeFileIsThatOfTheWorkingDirectory() throws IOException {
         Path file = Path.of("target", "relative-redirection.txt");
         Files.deleteIfExists(file);
         assertThat(batch.run(List.of("echo here > " + file), false)).isZero();

@@ -4,12 +4,14 @@ import dpsh.arm.DpshException;
 import dpsh.command.Commands;
 import dpsh.command.Expressions;
 import dpsh.command.NoExpressions;
+import dpsh.command.ReaderGone;
 import dpsh.command.Screen;
 import dpsh.view.Cell;
 import dpsh.view.Ink;
 import dpsh.view.LiveBlock;
 import dpsh.view.LiveText;
 import dpsh.view.Tone;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Parameters;
 final class SampleCommands implements Commands {
     final List<List<String>> ran = new ArrayList<>();
     final CountDownLatch waiting = new CountDownLatch(1);
+    volatile int wrote;
     private @Nullable Screen screen;
     private @Nullable Integer leaving;
 
@@ -48,6 +51,8 @@ final class SampleCommands implements Commands {
         root.addSubcommand(new Width());
         root.addSubcommand(new Crash());
         root.addSubcommand(new Body());
+        root.addSubcommand(new Read());
+        root.addSubcommand(new Many());
         root.addSubcommand(new Exit());
         return root;
     }
@@ -62,6 +67,9 @@ final class SampleCommands implements Commands {
             if (failure instanceof DpshException.Interrupted interrupted) {
                 on.err().println(interrupted.what() + ". " + interrupted.next());
                 return 130;
+            }
+            if (failure instanceof ReaderGone) {
+                return 0;
             }
             throw failure;
         });
@@ -260,6 +268,30 @@ final class SampleCommands implements Commands {
         @Override
         public void run() {
             screen().out().println("answer=" + screen().ask("Really?"));
+        }
+    }
+
+    @Command(name = "read", description = "Print what stands on the input.")
+    final class Read implements java.util.concurrent.Callable<Integer> {
+        @Override
+        public Integer call() throws java.io.IOException {
+            java.io.InputStream input = screen().input();
+            String text = input == null ? "none" : new String(input.readAllBytes(), StandardCharsets.UTF_8);
+            screen().out().println("read: " + text.strip());
+            return 0;
+        }
+    }
+
+    @Command(name = "many", description = "Print so many rows.")
+    final class Many implements Runnable {
+        @Parameters
+        int rows;
+
+        @Override
+        public void run() {
+            for (wrote = 0; wrote < rows; wrote++) {
+                screen().out().print("row " + (wrote + 1) + "\n");
+            }
         }
     }
 

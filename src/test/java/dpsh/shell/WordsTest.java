@@ -81,10 +81,9 @@ class WordsTest {
     @Property
     void theGrammarOfOperatorsReadsQuotesTheSameWay(@ForAll("words") List<String> words) {
         String line = "echo " + line(words);
-        var pipeline = new LineGrammar().parse(line);
-        assertThat(pipeline.stages()).hasSize(1);
-        assertThat(pipeline.isBackground()).isFalse();
-        assertThat(Words.split(pipeline.stages().get(0).commandLine())).isEqualTo(Words.split(line));
+        Course course = LineGrammar.parse(line);
+        assertThat(course.isSimple()).isTrue();
+        assertThat(course.stages().get(0).words()).isEqualTo(Words.split(line));
     }
 
     @Property
