@@ -22,12 +22,11 @@ final class FirstScreen {
             new Group("Check, grant, create and watch at once.", "protect"),
             new Group("Where you work, and who you are.", "use", "status", "login", "whoami"),
             new Group("What there is to protect, and with what.", "vault", "policy", "datasource"),
-<<<<<<< HEAD
             new Group("What is protected, and what is not.", "instance", "coverage"),
             new Group("Roles; backups; what can be restored.", "permission", "job", "recovery-point"),
             new Group("Your requests, and what becomes of them.", "operation", "watch"),
             new Group("Many at once.", "plan", "apply", "runs", "results"),
-            new Group("Groovy: a file, or what follows the =.", "run", EvaluateCommand.NAME),
+            new Group("Groovy: a file, behind =; the last result.", "run", EvaluateCommand.NAME, "_"),
             new Group("Where you may change things.", "profile", "protection"),
             new Group("How the shell behaves; lines from files.", "set", "alias", "source", "timing"),
             new Group("What you typed and built; what Tab knows.", "history", "edit", "draft", "refresh"),
@@ -41,16 +40,6 @@ final class FirstScreen {
         help options    options of every command      explain CODE    an error, a state
         Tab completes, Ctrl-R searches earlier lines, Ctrl-D leaves.
         """;
-=======
-            new Group("What is protected, and the roles for that.", "instance", "permission"),
-            new Group("Check, grant, validate, create and watch at once.", "protect"),
-            new Group("Your requests; backups and restores under way.", "operation", "job"),
-            new Group("Many at once: plan, carry out, go on, see the end.", "plan", "apply", "runs", "results"),
-            new Group("Groovy: a runbook, or what stands behind the =.", "run", EvaluateCommand.NAME),
-            new Group("What of an instance can be restored.", "recovery-point"),
-            new Group("The last result again; how the shell looks.", "_", "timing", "set"),
-            new Group("Help, what an error means, leave.", "help", "explain", "exit"));
->>>>>>> d1581f7 (Pipe between commands and programs; _ again, timing, input from stages)
 
     private FirstScreen() {}
 
