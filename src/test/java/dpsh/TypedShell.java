@@ -85,4 +85,11 @@ final class TypedShell extends VirtualScreen {
     String past() {
         return out.toString(StandardCharsets.UTF_8) + err.toString(StandardCharsets.UTF_8);
     }
+
+    /** Waits a little for the shell to leave, so that its home can be deleted. */
+    @Override
+    public void close() {
+        super.close();
+        awaitLeft();
+    }
 }

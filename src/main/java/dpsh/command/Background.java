@@ -2,8 +2,10 @@ package dpsh.command;
 
 import dpsh.store.OperationRow;
 import dpsh.view.Cell;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What goes on while nobody waits for it: operations of this session and those that earlier ones left open. */
 public interface Background {
@@ -25,6 +27,10 @@ public interface Background {
 
     /** Whether what is left open is followed, as it is behind a prompt. */
     boolean isFollowing();
+
+    /** When an operation is asked about next, by the service's clock; null when it is not followed. Answers from memory. */
+    @Nullable
+    Instant nextLook(long number);
 
     /** How many operations and runs of this service go on, as last seen. Answers from memory. */
     int running();

@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
             PlanCommand.class,
             OperationCommand.class,
             JobCommand.class,
+            WatchCommand.class,
             RecoveryPointCommand.class,
             CoverageCommand.class,
             ApplyCommand.class,

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,7 @@ public final class Follower implements Background, AutoCloseable {
     private boolean woken;
     private boolean closed;
     private volatile int running;
+    private volatile Map<Long, Instant> nextLooks = Map.of();
 
     /**
      * @param connected the service when a command has used it, otherwise null
@@ -84,6 +86,11 @@ public final class Follower implements Background, AutoCloseable {
             thread = made;
             made.start();
         }
+    }
+
+    @Override
+    public @Nullable Instant nextLook(long number) {
+        return nextLooks.get(number);
     }
 
     /** For the prompt that comes now. */
@@ -161,6 +168,12 @@ public final class Follower implements Background, AutoCloseable {
         } catch (DpshException.NotAllowed | DpshException.LedgerUnavailable e) {
             // The next command says what is wrong, and after it all of this is tried again.
             return LONGEST_MILLIS;
+        } catch (DpshException.Interrupted e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // A defect, or a ledger that was taken away: it must not end the following, nor show a trace at the prompt.
+            followed.clear();
+            return LONGEST_MILLIS;
         }
     }
 
@@ -231,12 +244,15 @@ public final class Follower implements Background, AutoCloseable {
     }
 
     private long untilNextLook(Service service, boolean runIsOurs) {
-        if (runIsOurs) {
-            return LONGEST_MILLIS;
+        Instant now = service.clock().now();
+        Map<Long, Instant> looks = new HashMap<>();
+        if (!runIsOurs) {
+            followed.forEach((number, one) -> looks.put(number, now.plus(one.untilNextLook())));
         }
-        Duration next = followed.values().stream()
-                .map(Followed::untilNextLook)
+        nextLooks = Map.copyOf(looks);
+        Duration next = looks.values().stream()
                 .min(Comparator.naturalOrder())
+                .map(first -> Duration.between(now, first))
                 .orElse(Duration.ofDays(1));
         long millis = service.clock().toWallTime(next).toMillis();
         return Math.max(SHORTEST_MILLIS, Math.min(LONGEST_MILLIS, millis));

@@ -2,8 +2,10 @@ package dpsh.command;
 
 import dpsh.store.OperationRow;
 import dpsh.view.Cell;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Follows nothing. */
 final class NoBackground implements Background {
@@ -25,6 +27,11 @@ final class NoBackground implements Background {
     @Override
     public boolean isFollowing() {
         return false;
+    }
+
+    @Override
+    public @Nullable Instant nextLook(long number) {
+        return null;
     }
 
     @Override

@@ -40,6 +40,16 @@ public interface Screen {
     /** Begins a block of lines on {@link #err()} that says how something stands; the caller closes it. One at a time. */
     LiveBlock live();
 
+    /** Whether such a block is redrawn in place. */
+    default boolean redraws() {
+        return false;
+    }
+
+    /** The whole terminal, where it can be drawn on and answers keys; null elsewhere. */
+    default @Nullable FullScreen fullScreen() {
+        return null;
+    }
+
     /**
      * Asks the person.
      *

@@ -86,6 +86,11 @@ final class PlainScreen implements Screen {
     }
 
     @Override
+    public boolean redraws() {
+        return area != null;
+    }
+
+    @Override
     public @Nullable String ask(String question) {
         if (answers == null) {
             return null;

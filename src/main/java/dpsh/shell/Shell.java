@@ -164,7 +164,9 @@ public final class Shell {
 
     /** Above the line being edited, or above the block of a command that runs. */
     private void notice(String text) {
-        if (screen.isLive()) {
+        if (screen.isFull()) {
+            endings.add(Cell.of(text));
+        } else if (screen.isLive()) {
             screen.err().println(text);
         } else {
             above(text);

@@ -1,6 +1,7 @@
 package dpsh.shell;
 
 import dpsh.arm.DpshException;
+import dpsh.command.FullScreen;
 import dpsh.command.Screen;
 import dpsh.view.Ink;
 import dpsh.view.LiveBlock;
@@ -19,6 +20,7 @@ final class TerminalScreen implements Screen {
     private final Ink ink;
     private final PrintWriter writer;
     private final @Nullable LiveArea area;
+    private volatile boolean full;
 
     /** @param redraws whether the cursor can be moved */
     TerminalScreen(Terminal terminal, boolean styled, boolean redraws) {
@@ -57,6 +59,32 @@ final class TerminalScreen implements Screen {
     @Override
     public LiveBlock live() {
         return area == null ? new SaidBlock(writer, System::nanoTime) : area.open();
+    }
+
+    @Override
+    public boolean redraws() {
+        return area != null;
+    }
+
+    @Override
+    public @Nullable FullScreen fullScreen() {
+        if (area == null) {
+            return null;
+        }
+        FullScreen whole = new TerminalFullScreen(terminal, ink);
+        return view -> {
+            full = true;
+            try {
+                whole.show(view);
+            } finally {
+                full = false;
+            }
+        };
+    }
+
+    /** Whether a view has the whole terminal now: nothing else may be written to it. */
+    boolean isFull() {
+        return full;
     }
 
     /** Whether a block of lines stands below everything else now. */

@@ -78,7 +78,7 @@ public final class JobView implements View<Job> {
         return job.error() == null ? detail : detail.and("error", BackupInstanceView.error(job.error(), catalog));
     }
 
-    private static Cell state(Job job) {
+    static Cell state(Job job) {
         if (job.isRunning()) {
             return Cell.of(job.state().word(), Tone.WARNING);
         }

@@ -100,7 +100,7 @@ public final class OperationView implements View<OperationRow> {
     }
 
     /** The resource's name; for a role assignment, whose own name is a GUID, that of its scope. */
-    private static @Nullable String target(OperationRow row) {
+    static @Nullable String target(OperationRow row) {
         ResourceId target = row.target();
         if (target == null) {
             return null;
@@ -109,13 +109,13 @@ public final class OperationView implements View<OperationRow> {
         return scope == null ? target.name() : "on " + scope.name();
     }
 
-    private static String kind(OperationRow row) {
+    static String kind(OperationRow row) {
         OperationKind kind = OperationKind.of(row.operation());
         return kind == null ? row.operation() : kind.label();
     }
 
     /** Accepted is running, never done (law 2); a request whose answer is not on record is unknown. */
-    private static Cell state(OperationRow row) {
+    static Cell state(OperationRow row) {
         return switch (row.state()) {
             case SUCCEEDED -> Cell.of("succeeded", Tone.GOOD);
             case FAILED -> Cell.of("failed", Tone.BAD);

@@ -105,7 +105,7 @@ public final class RunView implements View<RunStanding> {
         return words.isEmpty() ? "nothing to do" : String.join(", ", words);
     }
 
-    private static Cell state(RunRow run) {
+    static Cell state(RunRow run) {
         RunState state = run.seenState();
         return Cell.of(
                 state.word(),

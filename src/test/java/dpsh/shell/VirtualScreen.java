@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.utils.ScreenTerminal;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,13 @@ public class VirtualScreen implements AutoCloseable {
         return this;
     }
 
+    /** The terminal gets another size, as when somebody drags the window's edge. */
+    public final void resize(int columns, int rows) {
+        virtual.screen().setSize(Size.of(columns, rows));
+        virtual.terminal().setSize(Size.of(columns, rows));
+        virtual.terminal().raise(Terminal.Signal.WINCH);
+    }
+
     /** The screen without blanks at the lines' ends and without the empty lines below. */
     public final String text() {
         String all = virtual.screen().toString();
@@ -110,6 +118,17 @@ public class VirtualScreen implements AutoCloseable {
             return running().get(DEADLINE.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new AssertionError("the shell did not end; the screen shows:\n" + text(), e);
+        }
+    }
+
+    /** Waits a few seconds for the end of what was started, whatever that is. */
+    protected final void awaitLeft() {
+        try {
+            running().get(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            // A test that cares asks for the code.
         }
     }
 
