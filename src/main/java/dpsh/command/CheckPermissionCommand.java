@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Shows which roles the vault's identity needs, has and lacks. */
+@Reads
 @Command(
         name = "check",
         description = {

@@ -53,6 +53,7 @@ public final class CommandRunner implements Commands {
                 Map.entry(Runbooks.class, doors.runbooks()),
                 Map.entry(Expressions.class, doors.expressions()),
                 Map.entry(Background.class, doors.background()),
+                Map.entry(InnerLines.class, new InnerLines(this, desk, options)),
                 Map.entry(ValueView.class, new ValueView(catalog)),
                 Map.entry(ErrorCatalog.class, catalog),
                 Map.entry(OutcomeView.class, new OutcomeView(catalog)),
@@ -74,7 +75,9 @@ public final class CommandRunner implements Commands {
         }
         Usages.shape(line);
         line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, FirstScreen::commands);
-        line.getSubcommands().get("run").setStopAtPositional(true);
+        for (String takesTheRest : List.of("run", "watch")) {
+            line.getSubcommands().get(takesTheRest).setStopAtPositional(true);
+        }
     }
 
     @Override
@@ -204,7 +207,7 @@ public final class CommandRunner implements Commands {
         }
     }
 
-    private static ParseResult last(ParseResult parsed) {
+    static ParseResult last(ParseResult parsed) {
         ParseResult last = parsed;
         while (last.hasSubcommand()) {
             last = last.subcommand();

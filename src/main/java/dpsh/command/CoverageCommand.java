@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Tells what is protected, what is not, and why. */
+@Reads
 @Command(
         name = "coverage",
         description = {

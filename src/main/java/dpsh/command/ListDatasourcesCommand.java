@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Lists disks and storage accounts. */
+@Reads
 @Command(
         name = "list",
         description = {

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** Lists the faults in force in the sandbox. */
+@Reads
 @Command(
         name = "list",
         description = "The faults in force.",

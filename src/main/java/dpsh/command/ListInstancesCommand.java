@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Lists the backup instances of a vault. */
+@Reads
 @Command(
         name = "list",
         description = "What the vault protects, and how each stands.",

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Lists the jobs of a vault. */
+@Reads
 @Command(
         name = "list",
         description = "Jobs of the vault, oldest first, as the service lists them.",

@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Lists the operations of the ledger. Nothing is sent. */
+@Reads
 @Command(
         name = "list",
         description = "The operations of this and earlier sessions, newest first.",

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** Lists the policies of a vault. */
+@Reads
 @Command(
         name = "list",
         description = "The vault's policies and what each protects.",

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Lists the recovery points of an instance. */
+@Reads
 @Command(
         name = "list",
         description = "Recovery points of an instance, newest first, as the service lists them.",

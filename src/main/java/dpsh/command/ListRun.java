@@ -86,6 +86,7 @@ final class ListRun<T> {
         Rows known = rows;
         Rows begun =
                 known == null ? desk.showing().results().begin(desk.screen().page()) : known;
+        desk.showing().tapped(page);
         begun.more(page);
         desk.screen().out().flush();
         if (known == null) {

@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Lists the runs of the journal. Nothing is sent. */
+@Reads
 @Command(
         name = "list",
         description = "The runs of this and earlier sessions, newest first.",

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** Lists vaults: where the line stands, or in all readable subscriptions when it stands nowhere. */
+@Reads
 @Command(
         name = "list",
         description = "The Backup vaults of the subscription, or of all that you can read.",

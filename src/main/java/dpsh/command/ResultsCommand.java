@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Lists how the items of a run ended. Nothing is sent. */
+@Reads
 @Command(
         name = "results",
         description = "How the items of a run ended, and why.",

@@ -3,6 +3,7 @@ package dpsh.command;
 import picocli.CommandLine.Command;
 
 /** Shows the sandbox's clock. */
+@Reads
 @Command(
         name = "show",
         description = "What time it is in the sandbox, and how fast it goes.",

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Shows one disk or storage account. */
+@Reads
 @Command(
         name = "show",
         description = "One disk or storage account, as its own provider shows it.",

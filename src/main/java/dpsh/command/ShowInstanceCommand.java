@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Shows one backup instance. */
+@Reads
 @Command(
         name = "show",
         description = "One backup instance: policy, state, and what is wrong with it.",

@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Shows one job. */
+@Reads
 @Command(
         name = "show",
         description = "One job: its parts, how it ended, and what helps when it failed.",

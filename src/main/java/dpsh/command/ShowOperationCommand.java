@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Shows one operation, asking the service how it stands when it has not ended. */
+@Reads
 @Command(
         name = "show",
         description = "One operation in full; the service is asked if it is still open.",

@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows a plan that was saved. */
+@Reads
 @Command(
         name = "show",
         description = {

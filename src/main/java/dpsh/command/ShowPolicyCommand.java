@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Shows one policy. */
+@Reads
 @Command(
         name = "show",
         description = "One policy: what it protects, when, and how long it keeps.",

@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Shows one recovery point. */
+@Reads
 @Command(
         name = "show",
         description = "One recovery point of an instance; the newest unless one is named.",

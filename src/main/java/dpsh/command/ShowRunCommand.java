@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Shows one run of the journal. Nothing is sent. */
+@Reads
 @Command(
         name = "show",
         description = "One run: how far it is, and how its items ended.",

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Shows one vault. */
+@Reads
 @Command(
         name = "show",
         description = "One vault: region, identity, redundancy.",

@@ -29,6 +29,7 @@ final class Showing {
     private final List<RequestText> requests = new ArrayList<>();
     private @Nullable Screen screen;
     private @Nullable Runnable again;
+    private @Nullable Tap tap;
     private Results results = Results.in(Format.TABLE);
 
     Showing(Supplier<Session> session) {
@@ -49,6 +50,11 @@ final class Showing {
                 Format.of(session.get().current().output()),
                 Shaping.of(shape.query(), shape.columns(), shape.sort()),
                 chosen.isChosen(Preference.TIMES) ? TimeStyle.of(chosen.get(Preference.TIMES)) : null);
+    }
+
+    /** Whatever is shown is given to this, too; null ends that. */
+    void tap(@Nullable Tap to) {
+        tap = to;
     }
 
     /** The line ended: the requests that were shown in place of being sent are printed, in their order. */
@@ -103,6 +109,13 @@ final class Showing {
         print(listing);
     }
 
+    /** Rows are shown. */
+    void tapped(Listing rows) {
+        if (tap != null) {
+            tap.take(rows);
+        }
+    }
+
     private void show(Detail detail, Supplier<? extends @Nullable Object> kept) {
         keep(kept, () -> print(detail));
         print(detail);
@@ -135,6 +148,7 @@ final class Showing {
 
     /** Shows a list without keeping it. */
     void print(Listing listing) {
+        tapped(listing);
         if (!asks()) {
             results.print(listing, screen().page());
             return;
@@ -146,6 +160,9 @@ final class Showing {
     }
 
     private void print(Detail detail) {
+        if (tap != null) {
+            tap.take(detail);
+        }
         if (asks()) {
             answer(results.ask(detail));
         } else {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
 /** Tells where the session stands, from what is known here: nothing is sent. */
+@Reads
 @Command(
         name = "status",
         description = "Where this session stands: service, place, draft, open operations.",

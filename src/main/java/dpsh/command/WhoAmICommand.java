@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** Tells who is signed in, where the token came from and when it expires. */
+@Reads
 @Command(
         name = "whoami",
         description = "Who is signed in, where the token came from, when it expires.",

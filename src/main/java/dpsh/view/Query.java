@@ -81,6 +81,20 @@ public final class Query {
         return ask(node(json));
     }
 
+    /**
+     * Whether the answer to one thing is true: in JMESPath that is all but false, null, and what is empty.
+     *
+     * @throws DpshException.Usage when the expression does not fit
+     */
+    public boolean isTrue(String json) {
+        Object answer = ask(json);
+        return answer != null
+                && !answer.equals(false)
+                && !answer.equals("")
+                && !(answer instanceof List<?> list && list.isEmpty())
+                && !(answer instanceof Map<?, ?> map && map.isEmpty());
+    }
+
     private static JsonNode node(String json) {
         try {
             return JSON.readTree(json);
