@@ -59,7 +59,7 @@ class BulkTroubleTest {
     }
 
     private static void finishes(Fleet fleet, DpshProcess.Result before) {
-        DpshProcess.Result resumed = fleet.run("runs resume");
+        DpshProcess.Result resumed = fleet.runHere("runs resume");
         assertThat(resumed.code()).as(before + "\n" + resumed).isZero();
         wentWell(fleet, before + "\n" + resumed);
     }
@@ -100,7 +100,7 @@ class BulkTroubleTest {
         List<String> faults = List.of("code ExpiredAuthenticationToken after=25");
         Fleet.Wish wish = new Fleet.Wish(12, 0, true, RoleScope.RESOURCE, faults);
         try (Fleet fleet = new Fleet(home, wish, (moment, line) -> true)) {
-            DpshProcess.Result result = fleet.run(fleet.apply());
+            DpshProcess.Result result = fleet.runHere(fleet.apply());
             assertThat(result.code()).as(result.toString()).isEqualTo(4);
             assertThat(result.err()).contains("ExpiredAuthenticationToken").doesNotContain("Exception");
             fleet.azure.sandbox.faults().clear();
@@ -114,7 +114,7 @@ class BulkTroubleTest {
         List<String> faults = List.of("code ExpiredAuthenticationToken after=25 times=1");
         Fleet.Wish wish = new Fleet.Wish(12, 0, true, RoleScope.RESOURCE, faults);
         try (Fleet fleet = new Fleet(home, wish, (moment, line) -> true)) {
-            DpshProcess.Result result = fleet.run(fleet.apply());
+            DpshProcess.Result result = fleet.runHere(fleet.apply());
             assertThat(result.code()).as(result.toString()).isZero();
             wentWell(fleet, result.toString());
         }
@@ -124,7 +124,7 @@ class BulkTroubleTest {
     void aDiskThatFillsUpUnderTheJournalStopsTheRunAndResumeFinishes() throws IOException {
         try (Fleet fleet = new Fleet(home, Fleet.Wish.of(12), (moment, line) -> true)) {
             FullDisk disk = FullDisk.prepare(home);
-            assertThat(fleet.run("vault list").code()).isZero();
+            assertThat(fleet.runHere("vault list").code()).isZero();
             long size = Files.size(home.resolve("dpsh.db")) / 1024;
             DpshProcess.Result last = null;
             int stopped = 0;
@@ -145,7 +145,7 @@ class BulkTroubleTest {
                 assertThat(fleet.toldTooEarly()).as(last.toString()).isEmpty();
             }
             assertThat(stopped).as("stopped after the run was begun").isPositive();
-            DpshProcess.Result result = fleet.run("runs resume");
+            DpshProcess.Result result = fleet.runHere("runs resume");
             assertThat(result.code()).as(last + "\n" + result).isZero();
             wentWell(fleet, last + "\n" + result);
         }
@@ -155,7 +155,7 @@ class BulkTroubleTest {
     void whatWasDeletedSinceThePlanIsBlockedAndTheOthersAreDone() throws IOException {
         Fleet.Wish wish = new Fleet.Wish(4, 1, true, RoleScope.RESOURCE, List.of());
         try (Fleet fleet = new Fleet(home, wish, (moment, line) -> true)) {
-            DpshProcess.Result result = fleet.run(fleet.apply());
+            DpshProcess.Result result = fleet.runHere(fleet.apply());
             assertThat(result.code()).as(result.toString()).isEqualTo(3);
             assertThat(item(fleet, 4).state()).as(result.toString()).isEqualTo(ItemState.BLOCKED);
             assertThat(item(fleet, 4).message()).contains("there is no such disk");
@@ -185,7 +185,7 @@ class BulkTroubleTest {
             await(hold.reached);
             DpshProcess.Result quick;
             try {
-                quick = fleet.run("protect disk fleet-0" + PROTECT.formatted(policy, vault));
+                quick = fleet.runHere("protect disk fleet-0" + PROTECT.formatted(policy, vault));
             } finally {
                 hold.free.countDown();
             }
@@ -206,13 +206,13 @@ class BulkTroubleTest {
         List<String> faults = List.of("code UserErrorMaxConcurrentOperationLimitReached on=validateForBackup times=1");
         Fleet.Wish wish = new Fleet.Wish(3, 0, true, RoleScope.RESOURCE, faults);
         try (Fleet fleet = new Fleet(home, wish, (moment, line) -> true)) {
-            DpshProcess.Result result = fleet.run(fleet.apply());
+            DpshProcess.Result result = fleet.runHere(fleet.apply());
             assertThat(result.code()).as(result.toString()).isEqualTo(3);
             assertThat(fleet.itemsNot(ItemState.PROTECTED))
                     .singleElement()
                     .asString()
                     .contains("FAILED", "UserErrorMaxConcurrentOperationLimitReached");
-            DpshProcess.Result again = fleet.run("runs retry");
+            DpshProcess.Result again = fleet.runHere("runs retry");
             assertThat(again.code()).as(again.toString()).isZero();
             wentWell(fleet, again.toString());
         }
@@ -226,7 +226,7 @@ class BulkTroubleTest {
             await(hold.reached);
             DpshProcess.Result second;
             try {
-                second = fleet.run("runs resume");
+                second = fleet.runHere("runs resume");
             } finally {
                 hold.free.countDown();
             }

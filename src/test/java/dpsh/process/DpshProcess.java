@@ -1,7 +1,9 @@
 package dpsh.process;
 
 import dpsh.ChildJava;
+import dpsh.Dpsh;
 import dpsh.Main;
+import dpsh.Ran;
 import dpsh.Signals;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,6 +76,12 @@ final class DpshProcess implements AutoCloseable {
         try (DpshProcess process = start(home, arguments)) {
             return process.end();
         }
+    }
+
+    /** The same in the test's own process, for steps where a process of their own would show nothing more: it starts in no time. */
+    static Result runHere(Path home, List<String> arguments) {
+        Ran ran = Dpsh.bare(home, "", arguments);
+        return new Result(arguments, ran.code(), ran.out(), ran.err());
     }
 
     /** SIGKILL; returns when the process is gone. */

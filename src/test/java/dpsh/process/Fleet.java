@@ -153,6 +153,10 @@ final class Fleet implements AutoCloseable {
         return DpshProcess.run(home, arguments(lines));
     }
 
+    DpshProcess.Result runHere(String... lines) {
+        return DpshProcess.runHere(home, arguments(lines));
+    }
+
     String apply() {
         return "apply " + plan + " --grant";
     }

@@ -145,15 +145,18 @@ class KillNineTest {
             Change change = changes.get(round % changes.size());
             Random random = new Random(SEED + round);
             Recovery recovery = Recovery.values()[round / changes.size() % Recovery.values().length];
+            boolean fresh = round % 2 == 0;
             rounds.add(() -> {
-                round(change, recovery, states, aim.at(change, random));
+                round(change, recovery, fresh, states, aim.at(change, random));
                 return true;
             });
         }
         Lanes.run(rounds);
     }
 
-    private void round(Change change, Recovery recovery, List<String> states, Kill kill) throws IOException {
+    /** @param fresh whether the operator goes on in a process of its own, or in this one, which starts at once */
+    private void round(Change change, Recovery recovery, boolean fresh, List<String> states, Kill kill)
+            throws IOException {
         Path home = Files.createTempDirectory(homes, "home");
         try (kill;
                 Azure azure = change.world();
@@ -169,7 +172,8 @@ class KillNineTest {
             Truth atDeath = Truth.of(azure);
             List<String> sentBefore = relay.changes();
 
-            DpshProcess.Result next = DpshProcess.run(home, recovery(relay, change, recovery));
+            List<String> steps = recovery(relay, change, recovery);
+            DpshProcess.Result next = fresh ? DpshProcess.run(home, steps) : DpshProcess.runHere(home, steps);
             String all = story + "\nthen " + next + "\n" + String.join("\n", relay.forwarded());
             Ledger found = Ledger.first(next.out());
             tellsTheTruth(found, atDeath, all);

@@ -47,7 +47,7 @@ class MisbehavingChangesTest {
                 arguments.addAll(options);
                 arguments.addAll(List.of("-c", line));
                 DpshProcess.Result result = DpshProcess.run(home, arguments);
-                DpshProcess.Result list = DpshProcess.run(
+                DpshProcess.Result list = DpshProcess.runHere(
                         home, List.of("--endpoint", relay.endpoint(), "-o", "json", "operation", "list"));
                 assertThat(result.err()).as(result.toString()).doesNotContain("\tat ", "Exception", "<html");
                 check.of(azure, relay, result, Ledger.first(list.out()));

@@ -111,7 +111,10 @@ class MisbehavingEndpointTest {
             tests.add(() -> {
                 try (Azure azure = Azure.misbehaving()) {
                     azure.sandbox.faults().always("*", ".", one.fault());
-                    isTold(one, run(azure.endpoint().toString(), "--speed", "6000"));
+                    isTold(
+                            one,
+                            DpshProcess.runHere(
+                                    home(), arguments(azure.endpoint().toString(), "--speed", "6000")));
                 }
                 return true;
             });
@@ -165,11 +168,15 @@ class MisbehavingEndpointTest {
     }
 
     /** The same line twice in one process, for a person and for a program. */
-    private DpshProcess.Result run(String endpoint, String... options) throws IOException {
+    private static List<String> arguments(String endpoint, String... options) {
         List<String> arguments = new ArrayList<>(List.of("--endpoint", endpoint, "--keep-going"));
         arguments.addAll(List.of(options));
         arguments.addAll(List.of("-c", "vault list", "-c", "vault list -o json"));
-        return DpshProcess.run(home(), arguments);
+        return arguments;
+    }
+
+    private DpshProcess.Result run(String endpoint, String... options) throws IOException {
+        return DpshProcess.run(home(), arguments(endpoint, options));
     }
 
     private Path home() throws IOException {
