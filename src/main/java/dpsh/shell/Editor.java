@@ -64,7 +64,7 @@ final class Editor {
                 .option(LineReader.Option.CASE_INSENSITIVE, true)
                 .option(LineReader.Option.HISTORY_BEEP, false)
                 .option(LineReader.Option.AUTO_FRESH_LINE, false)
-                .option(LineReader.Option.ERASE_LINE_ON_FINISH, Shell.isDumb(terminal));
+                .option(LineReader.Option.ERASE_LINE_ON_FINISH, SystemTerminal.isDumb(terminal));
         Keys.bind(reader);
         return reader;
     }

@@ -66,7 +66,7 @@ final class PromptReader extends LineReaderImpl {
     }
 
     private void useKeys() {
-        if (!Shell.isDumb(terminal)) {
+        if (!SystemTerminal.isDumb(terminal)) {
             Map<String, KeyMap<Binding>> maps = getKeyMaps();
             maps.put(MAIN, maps.get(additions.isVi() ? VIINS : EMACS));
         }
@@ -83,7 +83,7 @@ final class PromptReader extends LineReaderImpl {
 
     @Override
     public AttributedString getDisplayedBufferWithPrompts(List<AttributedString> secondaryPrompts) {
-        boolean plain = !doAutosuggestion || Shell.isDumb(terminal) || searchTerm != null;
+        boolean plain = !doAutosuggestion || SystemTerminal.isDumb(terminal) || searchTerm != null;
         AttributedString typed = super.getDisplayedBufferWithPrompts(secondaryPrompts);
         boolean atEnd = buf.cursor() == buf.length() && buf.length() > 0;
         suggestion = plain || post != null || !atEnd || isInViCmdMode() ? "" : additions.suggestion(buf.toString());

@@ -18,10 +18,7 @@ import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Attributes;
-import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
-import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,12 +81,13 @@ public final class Shell {
     private Shell(Setup setup, Terminal terminal, boolean styled, Programs programs) {
         this.setup = setup;
         this.terminal = terminal;
-        this.screen = new TerminalScreen(terminal, styled && !isDumb(terminal), !isDumb(terminal));
+        this.screen = new TerminalScreen(
+                terminal, styled && !SystemTerminal.isDumb(terminal), !SystemTerminal.isDumb(terminal));
         Once<Commands> commands = new Once<>(setup.commands());
         this.runner = new LineRunner(commands, screen, setup.teller(), programs);
         this.prompt = new Prompt(screen.ink());
         this.endings = new Endings(runner::isBusy, this::ended);
-        this.reader = new Editor(setup, commands, styled && !isDumb(terminal))
+        this.reader = new Editor(setup, commands, styled && !SystemTerminal.isDumb(terminal))
                 .open(terminal, text -> say(text, Tone.WARNING));
         // JLine calls this when a line begins: nothing is left to do then but to paint the prompt.
         reader.getWidgets().put(LineReader.CALLBACK_INIT, () -> {
@@ -105,15 +103,7 @@ public final class Shell {
      * @throws UncheckedIOException when there is no terminal to be had
      */
     public static int run(Setup setup, TerminalFacts facts) {
-        try (Terminal terminal = terminalBuilder().system(true).dumb(true).build()) {
-            if (terminal.getColumns() == 0) {
-                // A dumb terminal, or one whose owner never set a size; JLine would cut the prompt to nothing.
-                terminal.setSize(Size.of(facts.columns() > 0 ? facts.columns() : 80, 24));
-            }
-            if (isDumb(terminal)) {
-                // JLine leaves the signal of a dumb terminal to the JVM, which would end the process.
-                Signals.register("INT", () -> terminal.raise(Terminal.Signal.INT));
-            }
+        try (Terminal terminal = SystemTerminal.open(facts, System.getenv("TERM"))) {
             return new Shell(setup, terminal, facts.styled(), Programs.lending(lending(terminal))).run();
         } catch (IOException e) {
             throw new UncheckedIOException("no terminal", e);
@@ -126,15 +116,6 @@ public final class Shell {
             Attributes before = terminal.getAttributes();
             return () -> terminal.setAttributes(before);
         };
-    }
-
-    /** No probe for grapheme clusters: it costs 0.6 s on a silent terminal and swallows what was typed ahead. */
-    static TerminalBuilder terminalBuilder() {
-        return TerminalBuilder.builder().name("dpsh").graphemeCluster(false);
-    }
-
-    static boolean isDumb(Terminal terminal) {
-        return terminal.getType().startsWith(Terminal.TYPE_DUMB);
     }
 
     LineReader reader() {

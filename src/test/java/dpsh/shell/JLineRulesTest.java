@@ -47,7 +47,7 @@ class JLineRulesTest {
     @Test
     void theTerminalIsBuiltWithoutTheGraphemeProbe() throws IOException {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
-        try (Terminal terminal = Shell.terminalBuilder()
+        try (Terminal terminal = SystemTerminal.builder()
                 .system(false)
                 .type("xterm-256color")
                 .streams(InputStream.nullInputStream(), written)

@@ -33,6 +33,7 @@ final class LauncherRun {
             "touch",
             "stty",
             "sleep",
+            "nice",
             "cat",
             "ps",
             "kill");
@@ -67,13 +68,13 @@ final class LauncherRun {
         Files.createSymbolicLink(bin.resolve("java"), root.resolve("jdk/bin/java"));
         // Counts its calls; writes half a jar, waits while GATE is a fifo that nobody wrote to, writes the rest.
         script(bin.resolve("mvn"), """
-                echo "$*" >> "$(dirname "$0")/mvn.calls"
-                echo "building in $(pwd -P)"
-                if [ -n "${FAKE_MVN_FAILS:-}" ]; then echo "[ERROR] no such luck" >&2; exit 1; fi
-                printf 'half ' > target/dpsh.jar
-                if [ -n "${GATE:-}" ]; then cat "$GATE" > /dev/null; fi
-                echo 'whole' >> target/dpsh.jar
-                """);
+            echo "$*" >> "$(dirname "$0")/mvn.calls"
+            echo "building in $(pwd -P)"
+            if [ -n "${FAKE_MVN_FAILS:-}" ]; then echo "[ERROR] no such luck" >&2; exit 1; fi
+            printf 'half ' > target/dpsh.jar
+            if [ -n "${GATE:-}" ]; then cat "$GATE" > /dev/null; fi
+            echo 'whole' >> target/dpsh.jar
+            """);
     }
 
     Path launcher() {
@@ -93,12 +94,13 @@ final class LauncherRun {
         Files.createDirectories(home.resolve("bin"));
         Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
         script(home.resolve("bin/java"), """
-                if [ "${1:-}" = -version ]; then echo 'openjdk version "%s" 2026-01-01' >&2; exit 0; fi
-                echo "java %s"
-                for a in "$@"; do case $a in */dpsh.jar) cat "$a";; esac; done
-                for a in "$@"; do echo "arg:$a"; done
-                exit "${FAKE_CODE:-0}"
-                """.formatted(version, version));
+            if [ "${1:-}" = -version ]; then echo 'openjdk version "%s" 2026-01-01' >&2; exit 0; fi
+            case $* in *ClassArchive*) [ -z "${ARCHIVING:-}" ] || echo "$*" > "$ARCHIVING"; exit 0;; esac
+            echo "java %s"
+            for a in "$@"; do case $a in */dpsh.jar) cat "$a";; esac; done
+            for a in "$@"; do echo "arg:$a"; done
+            exit "${FAKE_CODE:-0}"
+            """.formatted(version, version));
     }
 
     /** As after an earlier build: everything old, the jar a little newer. */

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,7 +116,8 @@ class LauncherTest {
         assertThat(result.out()).contains("half whole").contains("arg:status");
         assertThat(result.code()).isZero();
         assertThat(launcher.mavenCalls())
-                .containsExactly("-B -q -Dmaven.test.skip=true -Dspotless.check.skip=true package");
+                .containsExactly(
+                        "-B -q -Dmaven.test.skip=true -Dspotless.check.skip=true -Ddpsh.archive.skip=true package");
         assertThat(launcher.project.resolve("target/build.log")).content().contains("building in " + launcher.project);
         assertThat(Files.exists(launcher.lock(), LinkOption.NOFOLLOW_LINKS)).isFalse();
     }
@@ -218,6 +222,66 @@ class LauncherTest {
         launcher.built();
         launcher.environment.put("DPSH_JAVA_OPTS", "-Xmx200m  -Dx=*");
         assertThat(launcher.run().out()).contains("arg:-Xmx200m\narg:-Dx=*\narg:-jar\n");
+    }
+
+    private Path archive() throws IOException {
+        return Files.createDirectories(launcher.project.resolve("target/archive"))
+                .resolve("x 17.0.15.jsa");
+    }
+
+    @Test
+    void theBuildMakesTheClassArchiveAfterTheJarHasItsTime() throws IOException {
+        Path said = root.resolve("said");
+        launcher.environment.put("ARCHIVING", said.toString());
+        launcher.run();
+        assertThat(said)
+                .content()
+                .contains("dpsh.ClassArchive " + launcher.project.resolve("target") + " " + archive());
+    }
+
+    @Test
+    void aWholeArchiveNewerThanTheJarIsNamedToJava() throws IOException {
+        launcher.built();
+        assertThat(launcher.run().out()).doesNotContain("SharedArchiveFile");
+        Files.writeString(archive(), "classes");
+        assertThat(launcher.run().out()).doesNotContain("SharedArchiveFile");
+        Files.writeString(archive().resolveSibling(archive().getFileName() + ".size"), "7\n");
+        assertThat(launcher.run().out()).contains("arg:-XX:SharedArchiveFile=" + archive() + "\n");
+        Files.writeString(archive(), "class");
+        assertThat(launcher.run().out()).doesNotContain("SharedArchiveFile");
+        Files.writeString(archive(), "classes");
+        Files.setLastModifiedTime(archive(), FileTime.from(LauncherRun.OLD));
+        assertThat(launcher.run().out()).doesNotContain("SharedArchiveFile");
+    }
+
+    /** The build made one for its own Java only. */
+    @Test
+    void aSessionWithAnotherJavaMakesAnArchiveBehindItsBack() throws Exception {
+        launcher.built();
+        Files.createDirectories(launcher.project.resolve("target/native"));
+        Path fifo = root.resolve("archiving");
+        assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor())
+                .isZero();
+        launcher.environment.put("ARCHIVING", fifo.toString());
+        LauncherRun.script(launcher.bin.resolve("sleep"), "exit 0\n");
+        try (PseudoTerminal terminal = PseudoTerminal.open(80, 24, shown -> {})) {
+            ProcessBuilder builder = new ProcessBuilder(launcher.launcher().toString());
+            builder.environment().clear();
+            builder.environment().putAll(launcher.environment);
+            CompletableFuture<String> said = CompletableFuture.supplyAsync(() -> read(fifo));
+            Process process = terminal.start(builder);
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(said.get(60, TimeUnit.SECONDS))
+                    .contains("dpsh.ClassArchive", archive().toString());
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static StringBuilder readLineWith(Process process, String wanted) throws IOException {
