@@ -26,11 +26,11 @@ import dpsh.session.KnownIndex;
 import dpsh.session.KnownValues;
 import dpsh.session.LedgerValues;
 import dpsh.session.Notices;
-import dpsh.session.Preferences;
 import dpsh.session.Profile;
+import dpsh.session.Saved;
+import dpsh.session.SavedProfile;
 import dpsh.session.Session;
 import dpsh.session.Settings;
-import dpsh.shell.Greeting;
 import dpsh.store.Home;
 import dpsh.store.KnownResources;
 import dpsh.store.LocalDatabase;
@@ -45,7 +45,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -78,8 +77,9 @@ final class Engine implements AutoCloseable {
             Notices notices,
             Profile profile) {
         // Taken now: every line that is parsed later sets the options anew.
-        this.cloud = cloud(options);
-        this.speed = options.speed() == null ? (profile.sandbox() ? SANDBOX_SPEED : 1) : options.speed();
+        this.cloud = Services.cloud(profile.service());
+        Double chosen = profile.service().speed();
+        this.speed = chosen == null ? (profile.sandbox() ? SANDBOX_SPEED : 1) : chosen;
         this.trace = options.trace();
         this.estate = options.estate();
         this.environment = environment;
@@ -88,57 +88,23 @@ final class Engine implements AutoCloseable {
         this.profile = profile;
         this.authority = home.sandboxAuthority();
         this.database = new LocalDatabase(home, Clock.systemUTC());
-        this.known = new KnownIndex(new KnownResources(database), profile.world(), Clock.systemUTC(), notices::show);
+        this.known = new KnownIndex(new KnownResources(database), profile.index(), Clock.systemUTC(), notices::show);
     }
 
     /** @throws DpshException.Usage when the options contradict each other */
     static Engine of(
-            StartOptions options, Home home, Map<String, String> environment, CommandRunner commands, Notices notices) {
-        return new Engine(options, home, environment, commands, notices, profile(options));
+            StartOptions options,
+            SavedProfile saved,
+            Home home,
+            Map<String, String> environment,
+            CommandRunner commands,
+            Notices notices) {
+        Profile profile = Services.profile(saved, options.service().over(saved.service()));
+        return new Engine(options, home, environment, commands, notices, profile);
     }
 
-    private static Cloud cloud(StartOptions options) {
-        return Cloud.parse(options.cloud() == null ? "public" : options.cloud());
-    }
-
-    private static Profile profile(StartOptions options) {
-        Cloud cloud = cloud(options);
-        String version = options.apiVersion() == null ? Profile.DEFAULT_API_VERSION : options.apiVersion();
-        if (options.sandbox() && options.endpoint() != null) {
-            throw new DpshException.Usage(
-                    "--sandbox and --endpoint name two services",
-                    null,
-                    "give one; a sandbox of its own is `sandbox serve`");
-        }
-        if (options.speed() != null && !(options.speed() > 0 && options.speed() <= 1_000_000)) {
-            throw new DpshException.Usage(
-                    "the speed " + options.speed() + " is none",
-                    "a speed is a number above 0, at most a million: how many times faster than real time",
-                    null);
-        }
-        if (!version.matches("\\d{4}-\\d{2}-\\d{2}(-preview)?")) {
-            throw new DpshException.Usage(
-                    "'" + version + "' is no api-version", "one looks like " + Profile.DEFAULT_API_VERSION, null);
-        }
-        if (options.sandbox()) {
-            return new Profile(
-                    "sandbox:" + UUID.randomUUID(), "the embedded sandbox", Profile.SANDBOX_LABEL, version, true);
-        }
-        Origin origin = options.endpoint() == null ? cloud.endpoint() : Origin.parse(options.endpoint());
-        String label = options.endpoint() == null ? label(cloud) : origin.host() + ":" + origin.port();
-        return new Profile(origin.toString(), origin.toString(), label, version, false);
-    }
-
-    private static String label(Cloud cloud) {
-        return switch (cloud) {
-            case PUBLIC -> Profile.AZURE_LABEL;
-            case US_GOVERNMENT -> "Azure US Government";
-            case CHINA -> "Azure China";
-        };
-    }
-
-    Session session(Settings settings, Preferences preferences) {
-        session = new Session(profile, this::connect, known, settings, preferences);
+    Session session(Settings settings, Saved saved) {
+        session = new Session(profile, this::connect, known, settings, saved);
         return session;
     }
 
@@ -149,10 +115,6 @@ final class Engine implements AutoCloseable {
                 known.values(() -> session().place()),
                 new LedgerValues(
                         new OperationLog(database, clock), new RunLog(database, clock), profile.world(), clock)));
-    }
-
-    Greeting greeting() {
-        return profile.sandbox() ? Greetings.sandbox(speed) : Greetings.service(profile.label());
     }
 
     private Service connect() {
@@ -181,8 +143,10 @@ final class Engine implements AutoCloseable {
         TokenSource tokens = tokens(origin);
         Session here = session();
         ArmExchange exchange = new ArmExchange(
-                requests(origin).withGates(() -> here.current().readOnly(), () -> here.current()
-                        .showRequest()),
+                requests(origin)
+                        .withGates(() -> here.current().readOnly(), () -> here.current()
+                                .showRequest())
+                        .withSafeguard(commands::guard),
                 new ExchangeCollaborators(
                         tokens,
                         new OperationLedger(log, profile.world(), clock),

@@ -5,10 +5,11 @@ import dpsh.backup.ErrorCatalog;
 import dpsh.command.CommandRunner;
 import dpsh.command.Screen;
 import dpsh.session.KnownValues;
+import dpsh.session.ServiceChoice;
 import dpsh.shell.Batch;
+import dpsh.shell.Greeting;
 import dpsh.shell.NoticeBoard;
 import dpsh.shell.Shell;
-import dpsh.shell.Standing;
 import dpsh.shell.TerminalFacts;
 import dpsh.view.Format;
 import dpsh.view.Said;
@@ -79,7 +80,7 @@ public final class Main {
         }
         PlainStart plain = facts.interactive() ? PlainStart.of(arguments) : null;
         try (Work work = new Work(arguments, environment, streams.in(), notices, plain)) {
-            return plain == null ? parsed(work, prompter) : promptFirst(plain, work, prompter);
+            return plain == null ? parsed(work, prompter) : promptFirst(work, prompter);
         } catch (DpshException e) {
             Said said = new Sentences(ErrorCatalog.load()).say(e);
             Screen screen = screen();
@@ -89,20 +90,28 @@ public final class Main {
         }
     }
 
-    private int promptFirst(PlainStart plain, Work work, Prompter prompter) {
+    private int promptFirst(Work work, Prompter prompter) {
         KnownValues values = values(work);
         return prompter.run(
                 new Shell.Setup(
                         work::commands,
-                        () -> work.isOpen() ? work.standing() : new Standing(plain.label(), null, null, null),
+                        work::standing,
                         values,
                         work.recalled(),
                         work::tell,
                         notices,
-                        work.home().history(),
-                        plain.sandbox() ? Greetings.sandbox(Engine.SANDBOX_SPEED) : Greetings.service(plain.label()),
+                        work.home().history(work.profile().name()),
+                        greeting(work),
                         work.background()),
                 facts);
+    }
+
+    private static Greeting greeting(Work work) {
+        ServiceChoice service = work.service();
+        Double speed = service.speed();
+        return service.sandbox()
+                ? Greetings.sandbox(speed == null ? Engine.SANDBOX_SPEED : speed)
+                : Greetings.service(Services.label(service));
     }
 
     private int parsed(Work work, Prompter prompter) {
@@ -129,8 +138,8 @@ public final class Main {
                             work.recalled(),
                             work::tell,
                             notices,
-                            work.home().history(),
-                            engine.greeting(),
+                            work.home().history(work.profile().name()),
+                            greeting(work),
                             work.background()),
                     facts);
         }

@@ -3,16 +3,23 @@ package dpsh;
 import dpsh.arm.DpshException;
 import dpsh.client.Service;
 import dpsh.command.Background;
+import dpsh.arm.SubscriptionId;
 import dpsh.command.CommandRunner;
 import dpsh.command.Doors;
 import dpsh.command.Follower;
 import dpsh.command.Screen;
 import dpsh.command.StartOptions;
 import dpsh.session.ConfigFile;
+import dpsh.session.Mode;
 import dpsh.session.Notices;
+import dpsh.session.Place;
 import dpsh.session.PlaceNames;
 import dpsh.session.Preference;
 import dpsh.session.Preferences;
+import dpsh.session.Profiles;
+import dpsh.session.Saved;
+import dpsh.session.SavedProfile;
+import dpsh.session.ServiceChoice;
 import dpsh.session.Session;
 import dpsh.session.Settings;
 import dpsh.shell.Standing;
@@ -39,6 +46,8 @@ final class Work implements AutoCloseable {
     private @Nullable Preferences preferences;
     private final Follower background =
             new Follower(this::connected, () -> preferences().isOn(Preference.NOTICES));
+    private @Nullable SavedProfile profile;
+    private @Nullable Saved saved;
     private @Nullable CommandRunner runner;
     private CommandRunner.@Nullable Start start;
     private volatile @Nullable Open open;
@@ -114,6 +123,15 @@ final class Work implements AutoCloseable {
         return made;
     }
 
+    private synchronized Saved saved() {
+        Saved made = saved;
+        if (made == null) {
+            made = Saved.in(config(), preferences(), profile().name(), notices::show);
+            saved = made;
+        }
+        return made;
+    }
+
     /** The same, with what was saved: for the prompt. */
     Preferences recalled() {
         Preferences recalled = preferences();
@@ -121,7 +139,27 @@ final class Work implements AutoCloseable {
         return recalled;
     }
 
-    synchronized ConfigFile config() {
+    /**
+     * The profile that this run works with.
+     *
+     * @throws DpshException.Usage when there is none of the name that was given
+     */
+    synchronized SavedProfile profile() {
+        SavedProfile made = profile;
+        if (made == null) {
+            made = new Profiles(config())
+                    .starting(
+                            plain != null ? plain.profile() : start().options().profile(),
+                            plain != null
+                                    ? plain.sandbox()
+                                    : start().options().service().sandbox(),
+                            environment.getOrDefault("DPSH_PROFILE", ""));
+            profile = made;
+        }
+        return made;
+    }
+
+    private synchronized ConfigFile config() {
         ConfigFile made = config;
         if (made == null) {
             made = new ConfigFile(home(), notices::show);
@@ -154,19 +192,48 @@ final class Work implements AutoCloseable {
         return made == null ? null : made.session().connected();
     }
 
-    /** Whether there is a session already. */
-    boolean isOpen() {
-        return open != null;
+    /** Where the session stands, or will stand once there is one. */
+    Standing standing() {
+        Open made = open;
+        if (made != null) {
+            return standing(made.session());
+        }
+        SavedProfile saved = profile();
+        ServiceChoice service = service();
+        Place place = service.isAt(saved.service()) ? saved.known() : null;
+        Place known = place == null ? Place.NOWHERE : place;
+        SubscriptionId subscription = known.subscription();
+        return new Standing(
+                Services.label(service),
+                subscription == null || saved.subscriptionName() != null
+                        ? saved.subscriptionName()
+                        : subscription.value(),
+                known.group(),
+                known.vault() == null ? null : known.vault().name(),
+                plain != null && plain.readOnly()
+                        ? Mode.READ_ONLY
+                        : saved().protection().of(known).mode(),
+                0);
     }
 
-    /** Where the session stands. */
-    Standing standing() {
-        Session session = session();
+    /** The service that this run works with. */
+    ServiceChoice service() {
+        ServiceChoice named = plain == null
+                ? start().options().service()
+                : new ServiceChoice(plain.sandbox(), null, null, null, null);
+        return named.over(profile().service());
+    }
+
+    private Standing standing(Session session) {
+        Place place = session.place();
         return new Standing(
                 session.profile().label(),
                 session.subscriptionName(),
-                session.place().group(),
-                session.place().vault() == null ? null : session.place().vault().name(),
+                place.group(),
+                place.vault() == null ? null : place.vault().name(),
+                session.defaults().readOnly()
+                        ? Mode.READ_ONLY
+                        : session.ruling().mode(),
                 background.running());
     }
 
@@ -197,12 +264,30 @@ final class Work implements AutoCloseable {
             preferences().set(Preference.OUTPUT, options.output());
         }
         PlaceNames place = options.startPlace();
-        Engine engine = Engine.of(options, home(), environment, runner(), notices);
-        Session session = engine.session(settings, preferences());
-        if (!start.command()) {
+        Engine engine = Engine.of(options, profile(), home(), environment, runner(), notices);
+        Session session = engine.session(settings, saved());
+        standAtHome(session);
+        if (!start.command() && !place.isEmpty()) {
             session.startAt(place);
         }
         return new Open(engine, session);
+    }
+
+    /** At the profile's place, if the session is at the profile's service: at once where it says IDs, later where names. */
+    private static void standAtHome(Session session) {
+        SavedProfile saved = session.profile().saved();
+        if (!session.profile().isOwn() || saved.place().isEmpty()) {
+            return;
+        }
+        Place known = saved.known();
+        if (known == null) {
+            session.startAt(saved.place());
+            return;
+        }
+        session.beginAt(known);
+        if (known.subscription() != null && saved.subscriptionName() != null) {
+            session.name(known.subscription(), saved.subscriptionName());
+        }
     }
 
     @Override

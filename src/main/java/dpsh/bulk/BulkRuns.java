@@ -13,9 +13,11 @@ import dpsh.store.RunRow;
 import dpsh.store.RunState;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +52,11 @@ public final class BulkRuns {
         Instant now = service.clock().now();
         List<RunItem> items =
                 plan.items().stream().map(item -> planned(item, now)).toList();
+        announce(
+                plan.title(),
+                plan.items().stream()
+                        .filter(item -> item.verdict() == PlanItem.Verdict.PROTECT)
+                        .map(item -> RunItem.of(item.number(), item.draft(), item.vault())));
         long number = log.begin(
                 new NewRun(
                         world,
@@ -62,6 +69,15 @@ public final class BulkRuns {
         started.accept(find(number));
         carryOut(number, items, settings, false, watcher);
         return find(number);
+    }
+
+    /** Whatever protects the vaults asks now, and not in the middle of the run. */
+    private void announce(String what, Stream<RunItem> items) {
+        Set<ResourceId> concerned = new LinkedHashSet<>();
+        items.forEach(item -> concerned.addAll(List.of(item.vault(), item.datasource())));
+        if (!concerned.isEmpty()) {
+            service.operations().announce(what, concerned);
+        }
     }
 
     private static RunItem planned(PlanItem item, Instant now) {
@@ -84,7 +100,9 @@ public final class BulkRuns {
      * @throws DpshException as {@link #run}
      */
     public RunRow resume(long number, RunSettings settings, Consumer<RunProgress> watcher) {
-        find(number);
+        RunRow run = find(number);
+        announce(run.title(), log.items(number).stream().filter(item -> !item.state()
+                .ended()));
         log.claim(number);
         carryOut(number, log.items(number), settings, true, watcher);
         return find(number);
@@ -96,7 +114,8 @@ public final class BulkRuns {
      * @throws DpshException as {@link #resume}
      */
     public RunRow retry(long number, Set<ItemState> only, RunSettings settings, Consumer<RunProgress> watcher) {
-        find(number);
+        RunRow run = find(number);
+        announce(run.title(), log.items(number, only).stream());
         log.claim(number);
         List<RunItem> again = log.items(number, only).stream()
                 .map(item -> item.in(ItemState.PLANNED).timed(item.attempts(), null, item.submittedAt(), null))
@@ -142,7 +161,7 @@ public final class BulkRuns {
             for (GrantNeed grant : plan.grants()) {
                 String principal = principal(grant.vault());
                 if (principal != null) {
-                    service.operations().assign(grant.need(), principal);
+                    service.operations().assign(grant.vault(), grant.need(), principal);
                 }
             }
         }

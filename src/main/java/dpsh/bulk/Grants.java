@@ -90,7 +90,8 @@ final class Grants {
                         Dispatcher.Rank.FIRST,
                         () -> {
                             floor.service().operations().settle(RoleClient.idOf(grant.need(), principal));
-                            return Look.begun(floor.service().operations().assign(grant.need(), principal));
+                            return Look.begun(
+                                    floor.service().operations().assign(grant.vault(), grant.need(), principal));
                         },
                         look -> assigned(grant, look, tries),
                         e -> trouble(grant, e, tries));

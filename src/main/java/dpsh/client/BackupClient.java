@@ -25,6 +25,7 @@ import dpsh.wire.JobJson;
 import dpsh.wire.PolicyJson;
 import dpsh.wire.RecoveryPointJson;
 import dpsh.wire.VaultJson;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +89,11 @@ public final class BackupClient {
         String url = Urls.below(datasource, BY_DATASOURCE, apiVersion);
         ArmRequest request = ArmRequest.get("BackupInstancesExtensionRouting_List", url, datasource);
         return Pages.of(pager.pages(request), InstanceJson::read);
+    }
+
+    /** See {@link Operations#announce}. */
+    void announce(String what, Set<ResourceId> concerned) {
+        exchange.announce(what, concerned);
     }
 
     /** {@code BackupInstances_ValidateForBackup}. */

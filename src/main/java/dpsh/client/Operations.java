@@ -127,10 +127,22 @@ public final class Operations {
         return start(OperationKind.UNDELETE, instance, () -> backup.undelete(instance));
     }
 
+    /**
+     * Says what is to be changed by requests that follow, before the first of them and before anything is written down.
+     *
+     * @param what as a clause
+     * @throws DpshException when it may not be changed, or the operator does not want it
+     */
+    public void announce(String what, Set<ResourceId> concerned) {
+        backup.announce(what, concerned);
+    }
+
     /** Assigns the role to the vault's identity. */
-    public @Nullable Operation assign(RoleNeed need, String principalId) {
+    public @Nullable Operation assign(ResourceId vault, RoleNeed need, String principalId) {
         return start(
-                OperationKind.ASSIGN_ROLE, RoleClient.idOf(need, principalId), () -> roles.assign(need, principalId));
+                OperationKind.ASSIGN_ROLE,
+                RoleClient.idOf(need, principalId),
+                () -> roles.assign(vault, need, principalId));
     }
 
     /**

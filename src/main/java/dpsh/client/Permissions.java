@@ -73,7 +73,7 @@ public final class Permissions {
         Instant end = clock.now().plus(PRINCIPAL_PATIENCE);
         operations.settle(RoleClient.idOf(need, principal));
         for (int attempt = 0; ; attempt++) {
-            Operation operation = operations.assign(need, principal);
+            Operation operation = operations.assign(vault.id(), need, principal);
             if (operation == null) {
                 return new Outcome.NotSent();
             }

@@ -66,16 +66,18 @@ public final class RoleClient {
     /**
      * {@code RoleAssignments_Create}.
      *
+     * @param vault whose identity the principal is
      * @throws DpshException.Service among others 409 {@code RoleAssignmentExists} and 400 {@code PrincipalNotFound}
      */
-    public ArmResponse assign(RoleNeed need, String principalId) {
+    public ArmResponse assign(ResourceId vault, RoleNeed need, String principalId) {
         ResourceId id = idOf(need, principalId);
-        return exchange.send(new ArmRequest(
+        ArmRequest request = new ArmRequest(
                 OperationKind.ASSIGN_ROLE.contractName(),
                 Effect.CHANGES,
                 Verb.PUT,
                 Urls.of(id, ApiVersions.AUTHORIZATION),
                 RoleAssignmentBody.of(need.scope().subscription(), need.role(), principalId),
-                id));
+                id);
+        return exchange.send(request.onBehalfOf(vault));
     }
 }

@@ -1,6 +1,7 @@
 package dpsh.command;
 
 import dpsh.arm.DpshException;
+import dpsh.arm.ResourceId;
 import dpsh.backup.ErrorCatalog;
 import dpsh.session.Session;
 import dpsh.view.ExitCode;
@@ -14,6 +15,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -137,6 +139,15 @@ public final class CommandRunner implements Commands {
     /** A request that {@code --show-request} kept from being sent. */
     public void shown(RequestText request) {
         desk.showing().shown(request);
+    }
+
+    /**
+     * Asks or refuses before something is changed, see {@link Guard}; for the transport.
+     *
+     * @param what what is to be changed, as a clause
+     */
+    public void guard(String what, Set<ResourceId> concerned) {
+        desk.guard().check(what, concerned);
     }
 
     @Override

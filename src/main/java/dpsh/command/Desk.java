@@ -39,6 +39,7 @@ final class Desk {
     private final Sentences sentences;
     private final InputStream input;
     private final Showing showing;
+    private final Guard guard = new Guard(this);
     /** Looked up once for each line. */
     private @Nullable Place place;
 
@@ -54,6 +55,12 @@ final class Desk {
     void begin(Screen on) {
         place = null;
         showing.begin(on);
+        guard.begin();
+    }
+
+    /** Keeps what the operator protected. */
+    Guard guard() {
+        return guard;
     }
 
     /** The line ended. */
@@ -108,12 +115,17 @@ final class Desk {
         return found;
     }
 
+    /** The session moved: the line stands where it stands now. */
+    void moved() {
+        place = null;
+    }
+
     /** Where the session stands, whatever the line says. */
     private Place stood() {
         PlaceNames start = session().start();
         if (start != null) {
             session().startAt(PlaceNames.NONE);
-            session().stand(named(start, Place.NOWHERE));
+            session().stand(named(start, session().place()));
         }
         return session().place();
     }

@@ -21,6 +21,8 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             UseCommand.class,
             StatusCommand.class,
+            ProfileCommand.class,
+            ProtectionCommand.class,
             LoginCommand.class,
             WhoAmICommand.class,
             VaultCommand.class,

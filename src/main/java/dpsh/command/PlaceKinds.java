@@ -7,6 +7,6 @@ import java.util.List;
 final class PlaceKinds implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-        return List.of("subscription", "group", "vault").iterator();
+        return List.of("subscription", "group", "vault", "nowhere", "-").iterator();
     }
 }

@@ -1,5 +1,8 @@
 package dpsh.command;
 
+import dpsh.session.PlaceNames;
+import dpsh.session.ServiceChoice;
+import dpsh.session.Settings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +74,17 @@ public final class StartOptions extends LineOptions {
     @Nullable
     Path home;
 
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            scope = ScopeType.INHERIT,
+            description = "Service and place by name (or DPSH_PROFILE).")
+    @Nullable
+    String profile;
+
+    @Option(names = "--no-init", scope = ScopeType.INHERIT, description = "Begin without the init file.")
+    boolean noInit;
+
     @Option(names = "--trace", scope = ScopeType.INHERIT, description = "Tell every exchange, without secrets.")
     boolean trace;
 
@@ -79,8 +93,18 @@ public final class StartOptions extends LineOptions {
         return output;
     }
 
-    public boolean sandbox() {
-        return sandbox;
+    /** The service that these options choose, where they do. */
+    public ServiceChoice service() {
+        return new ServiceChoice(sandbox, endpoint, cloud, apiVersion, speed);
+    }
+
+    /** The profile that was named, or null. */
+    public @Nullable String profile() {
+        return profile;
+    }
+
+    public boolean noInit() {
+        return noInit;
     }
 
     public @Nullable Path estate() {
@@ -95,22 +119,6 @@ public final class StartOptions extends LineOptions {
         return keepGoing;
     }
 
-    public @Nullable String endpoint() {
-        return endpoint;
-    }
-
-    public @Nullable Double speed() {
-        return speed;
-    }
-
-    public @Nullable String cloud() {
-        return cloud;
-    }
-
-    public @Nullable String apiVersion() {
-        return apiVersion;
-    }
-
     public @Nullable Path home() {
         return home;
     }
@@ -120,13 +128,13 @@ public final class StartOptions extends LineOptions {
     }
 
     /** Where a session of several lines stands at first. */
-    public dpsh.session.PlaceNames startPlace() {
+    public PlaceNames startPlace() {
         return place();
     }
 
     /** The session's defaults that these options make. */
-    public dpsh.session.Settings settings() {
-        return over(dpsh.session.Settings.PLAIN);
+    public Settings settings() {
+        return over(Settings.PLAIN);
     }
 
     /** The first of these options that a line inside a session names, or null. */
@@ -155,6 +163,12 @@ public final class StartOptions extends LineOptions {
         }
         if (home != null) {
             return "--home";
+        }
+        if (profile != null) {
+            return "--profile";
+        }
+        if (noInit) {
+            return "--no-init";
         }
         if (trace) {
             return "--trace";

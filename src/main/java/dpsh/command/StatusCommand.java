@@ -3,13 +3,18 @@ package dpsh.command;
 import dpsh.arm.DpshException;
 import dpsh.arm.SubscriptionId;
 import dpsh.backup.InstanceDraft;
+import dpsh.session.Mode;
 import dpsh.session.Place;
+import dpsh.session.Preference;
+import dpsh.session.Preferences;
 import dpsh.session.Profile;
+import dpsh.session.ProtectionRules;
 import dpsh.view.Cell;
 import dpsh.view.Detail;
 import dpsh.view.ExitCode;
 import dpsh.view.JsonText;
 import dpsh.view.Tone;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,17 +42,23 @@ final class StatusCommand implements Callable<ExitCode> {
         InstanceDraft draft = desk.session().draft();
         String operations = operations();
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        ProtectionRules.Ruling ruling = desk.session().saved().protection().of(place);
+        boolean readOnly = desk.settings().readOnly();
+        json.put("profile", profile.name());
         json.put("service", profile.label());
         json.put("endpoint", profile.endpoint());
         json.put("apiVersion", profile.apiVersion());
         json.put("subscription", text(place.subscription()));
         json.put("group", place.group());
         json.put("vault", text(place.vault()));
-        json.put("readOnly", desk.settings().readOnly());
+        json.put("readOnly", readOnly || ruling.mode() == Mode.READ_ONLY);
+        json.put("mode", readOnly ? Mode.READ_ONLY.word() : ruling.mode().word());
         json.put("draft", draft == null ? null : draft.name());
         json.put("openOperations", operations.matches("\\d+") ? Integer.valueOf(operations) : null);
+        json.put("chosen", chosen());
         desk.show(Detail.of(
                 List.of(
+                        Detail.Field.of("profile", profile.name()),
                         Detail.Field.of("service", profile.label()),
                         Detail.Field.of("endpoint", profile.endpoint()),
                         Detail.Field.of("api-version", profile.apiVersion()),
@@ -56,15 +67,34 @@ final class StatusCommand implements Callable<ExitCode> {
                         Detail.Field.of(
                                 "vault",
                                 place.vault() == null ? null : place.vault().name()),
-                        Detail.Field.of(
-                                "changes",
-                                desk.settings().readOnly()
-                                        ? Cell.of("refused (read-only)", Tone.WARNING)
-                                        : Cell.of("allowed")),
+                        Detail.Field.of("changes", changes(readOnly, ruling)),
                         Detail.Field.of("draft", draft == null ? null : draft.name()),
+                        Detail.Field.of("chosen", chosen()),
                         Detail.Field.of("open operations", operations)),
                 JsonText.of(json)));
         return ExitCode.DONE;
+    }
+
+    /** {@code refused (the vault x is read-only in the profile 'default')}. */
+    private Cell changes(boolean readOnly, ProtectionRules.Ruling ruling) {
+        String why = " (" + ruling.words(desk.session().profile().name()) + ")";
+        if (readOnly) {
+            return Cell.of("refused (read-only)", Tone.WARNING);
+        }
+        return switch (ruling.mode()) {
+            case OPEN -> Cell.of("allowed");
+            case PROTECTED -> Cell.of("asked for" + why, Tone.BAD);
+            case READ_ONLY -> Cell.of("refused" + why, Tone.WARNING);
+        };
+    }
+
+    /** {@code output=json}: what differs from what holds unless chosen. */
+    private List<String> chosen() {
+        Preferences preferences = desk.session().preferences();
+        return Arrays.stream(Preference.values())
+                .filter(one -> !preferences.get(one).equals(one.words().get(0)))
+                .map(one -> one.word() + "=" + preferences.get(one))
+                .toList();
     }
 
     private String operations() {

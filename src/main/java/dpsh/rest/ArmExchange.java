@@ -1,7 +1,9 @@
 package dpsh.rest;
 
 import dpsh.arm.DpshException;
+import dpsh.arm.ResourceId;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one way out of the process to ARM. In this order: the origin is checked, a read-only profile refuses changes,
- * {@code --show-request} shows instead of sending, the ledger writes the request down, a token is fetched, it is sent, and
+ * {@code --show-request} shows instead of sending, the safeguard looks at changes, the ledger writes the request down, a token is fetched, it is sent, and
  * the answer is in the ledger before anybody else has it.
  *
  * <p>Thread safe. The HTTP stack is loaded by the first request that is really sent; whoever made the exchange closes it.
@@ -110,6 +112,7 @@ public final class ArmExchange implements AutoCloseable {
             ready.with().shown().accept(request);
             return ArmResponse.shown();
         }
+        guarded(request, bucket);
         Flight cleared = lane == Lane.BULK ? clearance(request, bucket) : null;
         String clientRequestId = UUID.randomUUID().toString();
         Entry entry =
@@ -121,6 +124,31 @@ public final class ArmExchange implements AutoCloseable {
                 e.concerns(entry.number());
             }
             throw e;
+        }
+    }
+
+    /** Whoever refuses it here, nothing of it has left and nothing is written down. */
+    private void guarded(ArmRequest request, Bucket bucket) {
+        if (request.effect() != Effect.CHANGES) {
+            return;
+        }
+        try {
+            ready.options().safeguard().check(Phrase.of(request), Concerned.by(request));
+        } catch (DpshException e) {
+            unused(bucket);
+            throw e;
+        }
+    }
+
+    /**
+     * Says what is to be changed by requests that will follow, so that the safeguard asks or refuses before the first of them.
+     *
+     * @param what as a clause
+     * @throws DpshException whatever the safeguard refuses with
+     */
+    public void announce(String what, Set<ResourceId> concerned) {
+        if (!ready.options().showOnly().getAsBoolean()) {
+            ready.options().safeguard().check(what, concerned);
         }
     }
 

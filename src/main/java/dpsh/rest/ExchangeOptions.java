@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param readOnly whether requests that change something are refused
  * @param showOnly whether requests that validate or change are shown instead of sent
  * @param trust whom an https endpoint is trusted by, or null for the JVM's own authorities; for loopback only
+ * @param safeguard looks at each change before it leaves
  */
 public record ExchangeOptions(
         Origin endpoint,
@@ -23,7 +24,8 @@ public record ExchangeOptions(
         Duration throttlePatience,
         BooleanSupplier readOnly,
         BooleanSupplier showOnly,
-        @Nullable SSLContext trust) {
+        @Nullable SSLContext trust,
+        Safeguard safeguard) {
     public ExchangeOptions {
         if (trust != null && !endpoint.loopback()) {
             throw new IllegalArgumentException("other authorities are trusted for this machine only");
@@ -33,25 +35,40 @@ public record ExchangeOptions(
     /** 60 s a request, 5 minutes of throttling, everything allowed. */
     public static ExchangeOptions of(Origin endpoint, String userAgent) {
         return new ExchangeOptions(
-                endpoint, userAgent, Duration.ofSeconds(60), Duration.ofMinutes(5), () -> false, () -> false, null);
+                endpoint,
+                userAgent,
+                Duration.ofSeconds(60),
+                Duration.ofMinutes(5),
+                () -> false,
+                () -> false,
+                null,
+                Safeguard.NONE);
     }
 
     public ExchangeOptions withReadOnly(boolean on) {
-        return new ExchangeOptions(endpoint, userAgent, requestTimeout, throttlePatience, () -> on, showOnly, trust);
+        return new ExchangeOptions(
+                endpoint, userAgent, requestTimeout, throttlePatience, () -> on, showOnly, trust, safeguard);
     }
 
     public ExchangeOptions withShowOnly(boolean on) {
-        return new ExchangeOptions(endpoint, userAgent, requestTimeout, throttlePatience, readOnly, () -> on, trust);
+        return new ExchangeOptions(
+                endpoint, userAgent, requestTimeout, throttlePatience, readOnly, () -> on, trust, safeguard);
     }
 
     /** Both asked anew for each request, for a session whose lines differ. */
     public ExchangeOptions withGates(BooleanSupplier readOnlyNow, BooleanSupplier showOnlyNow) {
         return new ExchangeOptions(
-                endpoint, userAgent, requestTimeout, throttlePatience, readOnlyNow, showOnlyNow, trust);
+                endpoint, userAgent, requestTimeout, throttlePatience, readOnlyNow, showOnlyNow, trust, safeguard);
+    }
+
+    public ExchangeOptions withSafeguard(Safeguard other) {
+        return new ExchangeOptions(
+                endpoint, userAgent, requestTimeout, throttlePatience, readOnly, showOnly, trust, other);
     }
 
     public ExchangeOptions withRequestTimeout(Duration wallTime) {
-        return new ExchangeOptions(endpoint, userAgent, wallTime, throttlePatience, readOnly, showOnly, trust);
+        return new ExchangeOptions(
+                endpoint, userAgent, wallTime, throttlePatience, readOnly, showOnly, trust, safeguard);
     }
 
     /**
@@ -60,10 +77,12 @@ public record ExchangeOptions(
      * @throws IllegalArgumentException when the endpoint is not on this machine
      */
     public ExchangeOptions withTrust(SSLContext others) {
-        return new ExchangeOptions(endpoint, userAgent, requestTimeout, throttlePatience, readOnly, showOnly, others);
+        return new ExchangeOptions(
+                endpoint, userAgent, requestTimeout, throttlePatience, readOnly, showOnly, others, safeguard);
     }
 
     public ExchangeOptions withThrottlePatience(Duration serviceTime) {
-        return new ExchangeOptions(endpoint, userAgent, requestTimeout, serviceTime, readOnly, showOnly, trust);
+        return new ExchangeOptions(
+                endpoint, userAgent, requestTimeout, serviceTime, readOnly, showOnly, trust, safeguard);
     }
 }

@@ -14,8 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -36,6 +40,9 @@ public final class ConfigFile {
     private final Home home;
     private final Consumer<String> warning;
     private @Nullable ConfigText text;
+    private @Nullable String unreadable;
+    /** What told the file that was read from any other. */
+    private List<Object> seen = List.of();
 
     /** @param warning told what is wrong in the file, one line each */
     public ConfigFile(Home home, Consumer<String> warning) {
@@ -73,10 +80,13 @@ public final class ConfigFile {
         change(now -> now.with(key, value));
     }
 
-    /** Saves several values at once, or none. */
-    public void save(Map<String, String> values) {
+    /** Saves several values at once, and forgets several keys. */
+    public void save(Map<String, String> values, Set<String> forgotten) {
         change(now -> {
             ConfigText next = now;
+            for (String key : forgotten) {
+                next = next.without(key);
+            }
             for (Map.Entry<String, String> one : values.entrySet()) {
                 next = next.with(one.getKey(), one.getValue());
             }
@@ -86,23 +96,34 @@ public final class ConfigFile {
 
     /** Forgets one key. */
     public void forget(String key) {
-        change(now -> now.without(key));
+        save(Map.of(), Set.of(key));
     }
 
-    /** Forgets all keys that begin like this, and saves the others in their place. */
-    public void replace(String prefix, Map<String, String> values) {
-        change(now -> {
-            ConfigText next = now;
-            for (String key : now.values().keySet()) {
-                if (key.startsWith(prefix) && !values.containsKey(key)) {
-                    next = next.without(key);
-                }
-            }
-            for (Map.Entry<String, String> one : values.entrySet()) {
-                next = next.with(one.getKey(), one.getValue());
-            }
-            return next;
-        });
+    /** Reads the file again if somebody changed it since. Costs one look at it otherwise. */
+    public synchronized void refresh() {
+        if (text != null && !stamp().equals(seen)) {
+            text = first();
+        }
+    }
+
+    /** The same object as long as the file says the same, as far as it was read. */
+    public Object edition() {
+        return text();
+    }
+
+    /** Why nobody knows what the file says, or null. */
+    public synchronized @Nullable String unreadable() {
+        text();
+        return unreadable;
+    }
+
+    private List<Object> stamp() {
+        try {
+            BasicFileAttributes now = Files.readAttributes(home.config(), BasicFileAttributes.class);
+            return List.of(now.lastModifiedTime(), now.size(), String.valueOf(now.fileKey()));
+        } catch (IOException e) {
+            return List.of();
+        }
     }
 
     private synchronized ConfigText text() {
@@ -115,6 +136,7 @@ public final class ConfigFile {
     }
 
     private ConfigText first() {
+        unreadable = null;
         try {
             ConfigText read = read();
             for (ConfigText.Fault fault : read.faults()) {
@@ -123,8 +145,9 @@ public final class ConfigFile {
             }
             return read;
         } catch (IOException e) {
-            warning.accept("warning: '" + home.config() + "' is passed over: " + reason(e)
-                    + "; what it says does not hold, and nothing is saved to it");
+            unreadable = reason(e);
+            warning.accept("warning: '" + home.config() + "' is passed over: " + unreadable
+                    + "; until that is put right, changes are refused and nothing is saved");
             return ConfigText.of("");
         }
     }
@@ -132,8 +155,10 @@ public final class ConfigFile {
     private ConfigText read() throws IOException {
         Path file = home.config();
         if (Files.notExists(file)) {
+            seen = List.of();
             return ConfigText.of("");
         }
+        seen = stamp();
         if (Files.isDirectory(file)) {
             throw new IOException("it is a directory");
         }
@@ -155,8 +180,7 @@ public final class ConfigFile {
         String[] lines = new String(bytes, StandardCharsets.ISO_8859_1).split("\n", -1);
         for (int at = 0; at < lines.length; at++) {
             byte[] line = lines[at].getBytes(StandardCharsets.ISO_8859_1);
-            if (!java.util.Arrays.equals(
-                    line, new String(line, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8))) {
+            if (!Arrays.equals(line, new String(line, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8))) {
                 return at + 1;
             }
         }
@@ -179,6 +203,7 @@ public final class ConfigFile {
                 ConfigText next = edit.apply(read());
                 write(file, next.toString());
                 text = next;
+                seen = stamp();
             }
         } catch (IOException e) {
             throw new DpshException.Refused(

@@ -15,11 +15,12 @@ public final class Session {
     private final Supplier<Service> connect;
     private final KnownIndex known;
     private final Settings defaults;
-    private final Preferences preferences;
+    private final Saved saved;
     private volatile @Nullable Service service;
     private final Map<SubscriptionId, String> names = new ConcurrentHashMap<>();
     private @Nullable PlaceNames start;
     private Place place = Place.NOWHERE;
+    private @Nullable Place before;
     private @Nullable InstanceDraft draft;
     private Settings current;
     private @Nullable Integer leaving;
@@ -30,15 +31,14 @@ public final class Session {
      * @param connect makes the service on first use: nothing is opened or sent before
      * @param known what was listed or seen, for Tab
      * @param defaults how lines are carried out unless they say otherwise
-     * @param preferences what the operator chose about the shell
+     * @param saved what outlives the session
      */
-    public Session(
-            Profile profile, Supplier<Service> connect, KnownIndex known, Settings defaults, Preferences preferences) {
+    public Session(Profile profile, Supplier<Service> connect, KnownIndex known, Settings defaults, Saved saved) {
         this.profile = profile;
         this.known = known;
         this.connect = connect;
         this.defaults = defaults;
-        this.preferences = preferences;
+        this.saved = saved;
         this.current = defaults;
     }
 
@@ -52,12 +52,22 @@ public final class Session {
     }
 
     public Preferences preferences() {
-        return preferences;
+        return saved.preferences();
+    }
+
+    /** What outlives the session. */
+    public Saved saved() {
+        return saved;
+    }
+
+    /** What holds for changes where the session stands. */
+    public ProtectionRules.Ruling ruling() {
+        return saved.protection().of(place);
     }
 
     /** How lines are carried out unless they say otherwise. */
     public Settings defaults() {
-        return defaults.in(preferences.get(Preference.OUTPUT));
+        return defaults.in(preferences().get(Preference.OUTPUT));
     }
 
     /** How the line that runs now is carried out; the transport asks it. */
@@ -104,6 +114,11 @@ public final class Session {
         names.put(subscription, displayName);
     }
 
+    /** What people call a subscription, if it was learned; else null. */
+    public @Nullable String nameOf(@Nullable SubscriptionId subscription) {
+        return subscription == null ? null : names.get(subscription);
+    }
+
     /** The name of the subscription where the operator stands, or its ID when no name was learned; null outside of any. */
     public @Nullable String subscriptionName() {
         SubscriptionId here = place.subscription();
@@ -123,7 +138,18 @@ public final class Session {
     /** Moves; the next line stands there. */
     public void stand(Place where) {
         start = null;
+        before = place;
         place = where;
+    }
+
+    /** Where the session begins, before anybody moves it. */
+    public void beginAt(Place home) {
+        place = home;
+    }
+
+    /** Where the session stood before it moved last; null when it never did. */
+    public @Nullable Place before() {
+        return before;
     }
 
     /** The draft that {@code instance build} left, or null. */

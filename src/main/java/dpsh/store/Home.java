@@ -24,6 +24,16 @@ import org.jspecify.annotations.Nullable;
  * @param database the ledger of operations and the index of known resources (SQLite)
  */
 public record Home(Path config, Path history, Path database) {
+    /** Where a profile's lines are kept. */
+    public Path history(String profile) {
+        return profile.equals("default") ? history : history.resolveSibling("history-" + profile);
+    }
+
+    /** The lines that the shell begins with, written by the operator. */
+    public Path init() {
+        return config.resolveSibling("init");
+    }
+
     /** Where the certificate authority of the sandbox is kept. */
     public Path sandboxAuthority() {
         return database.resolveSibling("sandbox-authority");

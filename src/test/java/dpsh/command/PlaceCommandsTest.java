@@ -27,19 +27,19 @@ class PlaceCommandsTest {
     @Test
     void useAloneListsTheSubscriptions() {
         dpsh.run("use").ends(0).prints("""
-                name               subscription                          state
-                Backup Operations  aaaa0a0a-bb1b-cc2c-dd3d-eeeeee4e4e4e  Enabled
-                Storage Team       bbbb1b1b-cc2c-dd3d-ee4e-ffffff5f5f5f  Enabled
-                """).says("2 subscriptions\n");
+            name               subscription                          state
+            Backup Operations  aaaa0a0a-bb1b-cc2c-dd3d-eeeeee4e4e4e  Enabled
+            Storage Team       bbbb1b1b-cc2c-dd3d-ee4e-ffffff5f5f5f  Enabled
+            """).says("2 subscriptions\n");
         dpsh.run("use", "-o", "record").ends(0).prints("""
-                name          Backup Operations
-                subscription  aaaa0a0a-bb1b-cc2c-dd3d-eeeeee4e4e4e
-                state         Enabled
+            name          Backup Operations
+            subscription  aaaa0a0a-bb1b-cc2c-dd3d-eeeeee4e4e4e
+            state         Enabled
 
-                name          Storage Team
-                subscription  bbbb1b1b-cc2c-dd3d-ee4e-ffffff5f5f5f
-                state         Enabled
-                """);
+            name          Storage Team
+            subscription  bbbb1b1b-cc2c-dd3d-ee4e-ffffff5f5f5f
+            state         Enabled
+            """);
         Ran json = dpsh.run("use", "-o", "json").ends(0);
         assertThat(json.json()).isEqualTo(Ran.read(dpsh.raw("/subscriptions")).get("value"));
     }
@@ -73,15 +73,16 @@ class PlaceCommandsTest {
         Ran status = dpsh.run("--read-only", "-c", "use vault testBkpVault", "-c", "status -o record")
                 .ends(0);
         assertThat(status.out()).as(status.toString()).endsWith("""
-                endpoint         %s
-                api-version      2025-07-01
-                subscription     aaaa0a0a-bb1b-cc2c-dd3d-eeeeee4e4e4e
-                group            TestBkpVaultRG
-                vault            testBkpVault
-                changes          refused (read-only)
-                draft            -
-                open operations  0
-                """.formatted(endpoint));
+            endpoint         %s
+            api-version      2025-07-01
+            subscription     aaaa0a0a-bb1b-cc2c-dd3d-eeeeee4e4e4e
+            group            TestBkpVaultRG
+            vault            testBkpVault
+            changes          refused (read-only)
+            draft            -
+            chosen           -
+            open operations  0
+            """.formatted(endpoint));
         Ran json =
                 dpsh.run("--api-version", "2021-01-01", "-c", "status -o json").ends(0);
         assertThat(json.json().path("apiVersion").asText()).isEqualTo("2021-01-01");
@@ -95,13 +96,13 @@ class PlaceCommandsTest {
             Ran ran = dpsh.run(command).ends(0).says("");
             assertThat(ran.out().replaceAll("(?m)^expires .*$", "expires       later"))
                     .isEqualTo("""
-                    signed in as  sandbox operator
-                    object ID     0b5a7e2d-5a4d-4c1e-9f00-5a4db0c00001
-                    tenant        7e4a4700-5a4d-4c1e-9f00-5a4db0c00002
-                    token from    the sandbox
-                    expires       later
-                    endpoint      %s
-                    """.formatted(dpsh.sandbox().endpoint()));
+                        signed in as  sandbox operator
+                        object ID     0b5a7e2d-5a4d-4c1e-9f00-5a4db0c00001
+                        tenant        7e4a4700-5a4d-4c1e-9f00-5a4db0c00002
+                        token from    the sandbox
+                        expires       later
+                        endpoint      %s
+                        """.formatted(dpsh.sandbox().endpoint()));
         }
         Ran json = dpsh.run("whoami", "-o", "json").ends(0);
         assertThat(json.json().path("source").asText()).isEqualTo("the sandbox");
@@ -111,10 +112,10 @@ class PlaceCommandsTest {
     @Test
     void vaultListShowsAllThatCanBeRead() {
         dpsh.run("vault", "list").ends(0).prints("""
-                name          group           region  identity         redundancy        state      subscription
-                paygVault     PaygRG          eastus  system-assigned  LocallyRedundant  Succeeded  aaaa0a0a-bb1b-cc2c-dd3d-eeeeee4e4e4e
-                testBkpVault  TestBkpVaultRG  westus  system-assigned  LocallyRedundant  Succeeded  aaaa0a0a-bb1b-cc2c-dd3d-eeeeee4e4e4e
-                """).says("2 vaults\n");
+            name          group           region  identity         redundancy        state      subscription
+            paygVault     PaygRG          eastus  system-assigned  LocallyRedundant  Succeeded  aaaa0a0a-bb1b-cc2c-dd3d-eeeeee4e4e4e
+            testBkpVault  TestBkpVaultRG  westus  system-assigned  LocallyRedundant  Succeeded  aaaa0a0a-bb1b-cc2c-dd3d-eeeeee4e4e4e
+            """).says("2 vaults\n");
         dpsh.run("vault", "list", "--subscription", "Storage Team")
                 .ends(0)
                 .prints("")
@@ -128,17 +129,17 @@ class PlaceCommandsTest {
     @Test
     void vaultShowTakesTheVaultWhereItStands() {
         String record = """
-                name          testBkpVault
-                group         TestBkpVaultRG
-                region        westus
-                identity      system-assigned
-                principal     06bc2efa-6ac9-3d8a-bfb7-c896b863e358
-                redundancy    LocallyRedundant
-                soft delete   Off
-                state         Succeeded
-                subscription  aaaa0a0a-bb1b-cc2c-dd3d-eeeeee4e4e4e
-                id            %s
-                """.formatted(Seeds.VAULT);
+            name          testBkpVault
+            group         TestBkpVaultRG
+            region        westus
+            identity      system-assigned
+            principal     06bc2efa-6ac9-3d8a-bfb7-c896b863e358
+            redundancy    LocallyRedundant
+            soft delete   Off
+            state         Succeeded
+            subscription  aaaa0a0a-bb1b-cc2c-dd3d-eeeeee4e4e4e
+            id            %s
+            """.formatted(Seeds.VAULT);
         dpsh.run("vault", "show", "testBkpVault").ends(0).prints(record).says("");
         dpsh.atVault("vault show").ends(0).prints(record);
         assertThat(dpsh.atVault("vault show -o json").ends(0).json()).isEqualTo(Ran.read(dpsh.raw(Seeds.VAULT)));
@@ -147,21 +148,21 @@ class PlaceCommandsTest {
     @Test
     void policyListTellsWhatEachProtects() {
         dpsh.atVault("policy list").ends(0).prints("""
-                name                   protects         schedule                       keeps
-                BlobBackup-Policy      storage account  continuous                     P30D in OperationalStore
-                BlobVaulted-Policy     storage account  weekly on Sunday at 13:00 UTC  P90D in VaultStore
-                DiskBackup-12h-Policy  disk             every 12 hours from 13:00 UTC  P14D in OperationalStore
-                DiskBackup-Policy      disk             every 4 hours from 13:00 UTC   P7D in OperationalStore
-                DiskDaily-Policy       disk             daily at 13:00 UTC             P30D in OperationalStore
-                """).says("5 policies\n");
+            name                   protects         schedule                       keeps
+            BlobBackup-Policy      storage account  continuous                     P30D in OperationalStore
+            BlobVaulted-Policy     storage account  weekly on Sunday at 13:00 UTC  P90D in VaultStore
+            DiskBackup-12h-Policy  disk             every 12 hours from 13:00 UTC  P14D in OperationalStore
+            DiskBackup-Policy      disk             every 4 hours from 13:00 UTC   P7D in OperationalStore
+            DiskDaily-Policy       disk             daily at 13:00 UTC             P30D in OperationalStore
+            """).says("5 policies\n");
         dpsh.run("policy", "list", "--vault", "paygVault", "-o", "record")
                 .ends(0)
                 .prints("""
-                name      EastDisk-Policy
-                protects  disk
-                schedule  daily at 13:00 UTC
-                keeps     P7D in OperationalStore
-                """)
+                    name      EastDisk-Policy
+                    protects  disk
+                    schedule  daily at 13:00 UTC
+                    keeps     P7D in OperationalStore
+                    """)
                 .says("1 policy\n");
         assertThat(dpsh.atVault("policy list -o json").json())
                 .isEqualTo(Ran.read(dpsh.raw(Seeds.VAULT + "/backupPolicies")).get("value"));
@@ -170,15 +171,15 @@ class PlaceCommandsTest {
     @Test
     void policyShowTakesANameOrAnId() {
         String record = """
-                name              DiskBackup-Policy
-                protects          disk
-                datasource types  Microsoft.Compute/disks
-                schedule          every 4 hours from 13:00 UTC
-                intervals         R/2020-04-05T13:00:00+00:00/PT4H
-                keeps             P7D in OperationalStore
-                stores            OperationalStore
-                id                %s
-                """.formatted(Seeds.DISK_POLICY);
+            name              DiskBackup-Policy
+            protects          disk
+            datasource types  Microsoft.Compute/disks
+            schedule          every 4 hours from 13:00 UTC
+            intervals         R/2020-04-05T13:00:00+00:00/PT4H
+            keeps             P7D in OperationalStore
+            stores            OperationalStore
+            id                %s
+            """.formatted(Seeds.DISK_POLICY);
         dpsh.atVault("policy show diskbackup-POLICY").ends(0).prints(record);
         dpsh.run("policy", "show", Seeds.DISK_POLICY).ends(0).prints(record).says("");
         assertThat(dpsh.run("policy", "show", Seeds.DISK_POLICY, "-o", "json").json())

@@ -93,7 +93,7 @@ class Law03WrittenDownBeforeItIsSentTest {
         bench.arm.on("DELETE " + ClientBench.INSTANCE, accepted()).on("POST " + ClientBench.VALIDATE, accepted());
         bench.service.operations().delete(ClientBench.DISK.idIn(ClientBench.VAULT));
         bench.service.operations().validate(ClientBench.VAULT, ClientBench.DISK);
-        bench.service.operations().assign(need, "principal");
+        bench.service.operations().assign(ClientBench.VAULT, need, "principal");
         assertThat(seen).hasSize(3).allSatisfy(one -> assertThat(one.state()).isEqualTo(OperationState.RECORDED));
     }
 

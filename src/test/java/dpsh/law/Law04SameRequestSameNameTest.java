@@ -100,8 +100,9 @@ class Law04SameRequestSameNameTest {
                     "PUT " + id,
                     ScriptedArm.json(
                             409,
-                            "{\"error\":{\"code\":\"RoleAssignmentExists\",\"message\":\"The role assignment already exists.\"}}"));
-            Operation operation = bench.service.operations().assign(need, "p");
+                            "{\"error\":{\"code\":\"RoleAssignmentExists\",\"message\":\"The role assignment already"
+                                    + " exists.\"}}"));
+            Operation operation = bench.service.operations().assign(ClientBench.VAULT, need, "p");
             assertThat(operation.look()).isInstanceOf(Outcome.Succeeded.class);
             assertThat(operation.row().state()).isEqualTo(OperationState.SUCCEEDED);
             assertThat(id.name())
@@ -165,9 +166,10 @@ class Law04SameRequestSameNameTest {
                     "GET " + need.scope() + "/providers/Microsoft.Authorization/roleAssignments",
                     ScriptedArm.json(
                             200, """
-                            {"value":[{"id":"%s/providers/Microsoft.Authorization/roleAssignments/a","properties":{
-                            "roleDefinitionId":"/providers/Microsoft.Authorization/roleDefinitions/%s","principalId":"P",
-                            "scope":"%s"}}]}""".formatted(need.scope(), need.role().id(), need.scope())));
+                                {"value":[{"id":"%s/providers/Microsoft.Authorization/roleAssignments/a","properties":{
+                                "roleDefinitionId":"/providers/Microsoft.Authorization/roleDefinitions/%s","principalId":"P",
+                                "scope":"%s"}}]}\
+                                """.formatted(need.scope(), need.role().id(), need.scope())));
         }
         Duration hour = Duration.ofHours(1);
         return bench.service

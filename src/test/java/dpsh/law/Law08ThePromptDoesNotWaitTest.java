@@ -6,10 +6,14 @@ import dpsh.arm.Location;
 import dpsh.arm.ResourceId;
 import dpsh.command.CommandRunner;
 import dpsh.command.NoSandbox;
+import dpsh.session.ConfigFile;
 import dpsh.session.KnownIndex;
 import dpsh.session.Preferences;
 import dpsh.session.Profile;
 import dpsh.session.Seen;
+import dpsh.session.Profiles;
+import dpsh.session.Saved;
+import dpsh.session.ServiceChoice;
 import dpsh.session.Session;
 import dpsh.session.Settings;
 import dpsh.shell.Greeting;
@@ -197,7 +201,16 @@ class Law08ThePromptDoesNotWaitTest {
             KnownIndex known = new KnownIndex(new KnownResources(database), "world", Clock.systemUTC(), asked::add);
             known.remember(List.of(new Seen(
                     "vault", ResourceId.parse(Rehearsal.VAULT), "testBkpVault", new Location("westus"), null)));
-            Profile profile = new Profile("world", "http://127.0.0.1:1", "nowhere", "2025-07-01", false);
+            ConfigFile config = new ConfigFile(Home.of(directory.resolve("home"), Map.of()), asked::add);
+            Preferences preferences = new Preferences(config);
+            Profile profile = new Profile(
+                    new Profiles(config).find("default"),
+                    ServiceChoice.AZURE,
+                    "world",
+                    "http://127.0.0.1:1",
+                    "nowhere",
+                    "2025-07-01",
+                    false);
             Session session = new Session(
                     profile,
                     () -> {
@@ -206,13 +219,13 @@ class Law08ThePromptDoesNotWaitTest {
                     },
                     known,
                     Settings.PLAIN,
-                    new Preferences());
+                    Saved.in(config, preferences, "default", asked::add));
             CommandRunner commands = new CommandRunner(() -> session, NoSandbox.doors(), InputStream.nullInputStream());
             Shell.Setup setup = new Shell.Setup(
                     () -> commands,
                     () -> new Standing("nowhere", null, null, null),
                     known,
-                    new Preferences(),
+                    preferences,
                     commands::tell,
                     notices,
                     null,

@@ -147,9 +147,10 @@ class ConfigFileTest {
         ConfigFile config = open();
         assertThat(config.get("a")).isNull();
         assertThat(config.get("b")).isNull();
+        assertThat(config.unreadable()).isEqualTo(why);
         assertThat(warnings)
                 .containsExactly("warning: '" + file() + "' is passed over: " + why
-                        + "; what it says does not hold, and nothing is saved to it");
+                        + "; until that is put right, changes are refused and nothing is saved");
         assertThatThrownBy(() -> config.save("a", "1"))
                 .isInstanceOf(DpshException.Refused.class)
                 .hasMessageContaining(why);
@@ -163,6 +164,19 @@ class ConfigFileTest {
         assertThatThrownBy(() -> config.save("a", "1"))
                 .isInstanceOf(DpshException.Refused.class)
                 .hasMessageContaining("'" + blocked + "' is a file where a directory belongs");
+    }
+
+    @Test
+    void whatAnotherShellChangedIsSeenWhenAskedFor() throws IOException {
+        ConfigFile config = open();
+        assertThat(config.get("a")).isNull();
+        open().save("a", "1");
+        assertThat(config.get("a")).isNull();
+        config.refresh();
+        assertThat(config.get("a")).isEqualTo("1");
+        Files.delete(file());
+        config.refresh();
+        assertThat(config.get("a")).isNull();
     }
 
     /** Goes red when a save writes what the shell read at its start instead of what the file holds now. */

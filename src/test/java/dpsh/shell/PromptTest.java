@@ -2,6 +2,7 @@ package dpsh.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dpsh.session.Mode;
 import org.junit.jupiter.api.Test;
 
 class PromptTest {
@@ -18,6 +19,18 @@ class PromptTest {
     void showsTheVaultInBold() {
         assertThat(new Prompt(new AnsiInk()).text(VAULT, 0))
                 .isEqualTo("dpsh sandbox Backup Operations/\u001b[1mtestBkpVault\u001b[0m> ");
+    }
+
+    @Test
+    void aProtectedVaultIsRedAndMarkedAndAReadOnlyOneIsDim() {
+        Standing guarded = new Standing("Azure", "Prod", "g", "v", Mode.PROTECTED, 0);
+        assertThat(new Prompt(new AnsiInk()).text(guarded, 0)).isEqualTo("dpsh Azure Prod/\u001b[31mv!\u001b[0m> ");
+        assertThat(plain.text(guarded, 0)).isEqualTo("dpsh Azure Prod/v!> ");
+        assertThat(plain.text(guarded, 12)).isEqualTo("dpsh!> ");
+        Standing reading = new Standing("Azure", "Prod", "g", "v", Mode.READ_ONLY, 0);
+        assertThat(new Prompt(new AnsiInk()).text(reading, 0)).isEqualTo("dpsh Azure Prod/\u001b[2mv (ro)\u001b[0m> ");
+        assertThat(plain.text(new Standing("Azure", "Prod", null, null, Mode.PROTECTED, 0), 0))
+                .isEqualTo("dpsh Azure Prod!> ");
     }
 
     @Test
@@ -47,7 +60,7 @@ class PromptTest {
 
     @Test
     void theNumberOfWhatGoesOnStaysWhenAllElseGivesWay() {
-        Standing two = new Standing("sandbox", "Backup Operations", "TestBkpVaultRG", "testBkpVault", 2);
+        Standing two = new Standing("sandbox", "Backup Operations", "TestBkpVaultRG", "testBkpVault", Mode.OPEN, 2);
         assertThat(plain.text(two, 0)).isEqualTo("dpsh sandbox Backup Operations/testBkpVault [2]> ");
         assertThat(plain.text(two, 20)).isEqualTo("dpsh [2]> ");
     }
