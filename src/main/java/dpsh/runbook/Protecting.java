@@ -62,7 +62,11 @@ final class Protecting {
             ItemResult result = stand.service().protection().protect(wish, step -> view.step(id.name(), step)
                     .forEach(stand::say));
             return result(id, result, null);
-        } catch (DpshException.Interrupted | DpshException.LedgerUnavailable | DpshException.NotAllowed e) {
+        } catch (DpshException.Interrupted
+                | DpshException.LedgerUnavailable
+                | DpshException.NotAllowed
+                | DpshException.Usage e) {
+            // Usage: a protected vault, and nobody to ask.
             throw e;
         } catch (DpshException e) {
             ItemResult running = e instanceof DpshException.TimedOut timedOut && timedOut.operation() != null
