@@ -21,7 +21,6 @@ final class FirstScreen {
     private static final List<Group> GROUPS = List.of(
             new Group("Check, grant, create and watch at once.", "protect"),
             new Group("Where you work, and who you are.", "use", "status", "login", "whoami"),
-            new Group("Services by name; what asks before a change.", "profile", "protection"),
             new Group("What there is to protect, and with what.", "vault", "policy", "datasource"),
             new Group("What is protected, and what is not.", "instance", "coverage"),
             new Group("Roles; backups; what can be restored.", "permission", "job", "recovery-point"),

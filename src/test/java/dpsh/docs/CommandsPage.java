@@ -44,7 +44,10 @@ final class CommandsPage {
 
         | command | shape |
         |---|---|
-        | `status` | `{"service","endpoint","apiVersion","subscription","group","vault","readOnly","draft","openOperations"}` |
+        | `status` | `{"profile","service","endpoint","apiVersion","subscription","group","vault","readOnly","mode","draft","openOperations","chosen"}` |
+        | `set` | `[{"key","value","default","saved","choices","description"}]` |
+        | `profile list`, `show` | `{"name","current","next","sandbox","endpoint","cloud","apiVersion","subscription","group","vault","mode","rules":[…]}`, a list of them for `list` |
+        | `protection list` | `[{"kind","name","mode","id"}]`; the modes are open, protected, read-only |
         | `login`, `whoami` | `{"name","objectId","tenant","source","expires","endpoint"}` |
         | `instance build` | the request body of validateForBackup |
         | `instance validate`, `create`, `delete` | `{"outcome","detail"}`; a failure is `{"outcome":"failed","code","cause","next","status","correlationId"}`. The outcomes are succeeded, failed, canceled, running, unknown, notSent |
