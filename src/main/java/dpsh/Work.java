@@ -1,9 +1,9 @@
 package dpsh;
 
 import dpsh.arm.DpshException;
+import dpsh.arm.SubscriptionId;
 import dpsh.client.Service;
 import dpsh.command.Background;
-import dpsh.arm.SubscriptionId;
 import dpsh.command.CommandRunner;
 import dpsh.command.Doors;
 import dpsh.command.Follower;

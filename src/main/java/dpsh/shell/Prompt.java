@@ -37,8 +37,10 @@ final class Prompt {
                 String clean = PlainText.of(head).strip();
                 return last == null
                         ? clean + painted + end
-                        : clean + separator(standing, head)
-                                + ink.paint(PlainText.of(last) + mark, tone(standing.mode())) + end;
+                        : clean
+                                + separator(standing, head)
+                                + ink.paint(PlainText.of(last) + mark, tone(standing.mode()))
+                                + end;
             }
         }
         return "dpsh" + painted + end;
