@@ -77,8 +77,8 @@ class ShellSessionTest {
     @Test
     void tabCompletesCommandsSubcommandsAndOptionsBehindAHyphen() {
         try (TypedShell shell = TypedShell.open(home)) {
-            shell.type("pro" + TAB).awaitLine(NOWHERE + " protect");
-            shell.type("d" + TAB).awaitLine(NOWHERE + " protect disk");
+            shell.type("cov" + TAB).awaitLine(NOWHERE + " coverage");
+            shell.type(CTRL_U + "protect d" + TAB).awaitLine(NOWHERE + " protect disk");
             shell.type("x --po" + TAB).awaitLine(NOWHERE + " protect disk x --policy");
             shell.type(CTRL_U + "protect disk x -" + TAB).awaitText("options of every command");
             assertThat(shell.text())
@@ -118,7 +118,7 @@ class ShellSessionTest {
             shell.type("a" + TAB).await(text -> joined(text).contains("> protect disk " + Seeds.DISKS));
             shell.type("ms" + TAB).await(text -> joined(text).contains("> protect disk " + Seeds.DISK));
             shell.type(CTRL_U + "use /sub" + TAB).awaitText(PROMPT + " use /subscriptions/");
-            shell.type("aaaa" + TAB).awaitText("Backup Operations)");
+            shell.type("aaaa" + TAB).awaitText("(Backup Operations");
         }
     }
 
