@@ -38,10 +38,11 @@ class ShellSessionTest {
     void greetsInThreeLinesAndSaysOnLeavingWhatBecomesOfTheWorld() {
         try (TypedShell shell = TypedShell.open(home, 80, "--sandbox")) {
             assertThat(shell.text()).isEqualTo("""
-                    dpsh development at the sandbox: a rehearsal on this machine, 60 times as fast.
-                    You stand at no vault yet. Begin with: use vault testBkpVault
-                    Tab completes, help lists the commands, exit leaves.
-                    dpsh sandbox>""");
+                dpsh development at the sandbox: a rehearsal on this machine, 60 times as fast.
+                You stand at no vault yet. Begin with: use vault testBkpVault
+                Tab completes, help lists the commands, exit leaves.
+                dpsh sandbox>\
+                """);
             shell.type(CTRL_D);
             assertThat(shell.awaitCode()).isZero();
             assertThat(shell.text())
