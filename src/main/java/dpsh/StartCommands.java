@@ -3,6 +3,7 @@ package dpsh;
 import dpsh.command.CommandRunner;
 import dpsh.command.Commands;
 import dpsh.command.Expressions;
+import dpsh.command.FollowUp;
 import dpsh.command.Screen;
 import java.time.Duration;
 import java.util.List;
@@ -34,5 +35,10 @@ record StartCommands(CommandRunner commands) implements Commands {
     @Override
     public @Nullable Integer leaving() {
         return commands.leaving();
+    }
+
+    @Override
+    public @Nullable FollowUp following() {
+        return commands.following();
     }
 }

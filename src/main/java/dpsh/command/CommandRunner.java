@@ -136,6 +136,11 @@ public final class CommandRunner implements Commands {
         return session.get().leaving();
     }
 
+    @Override
+    public @Nullable FollowUp following() {
+        return desk.following();
+    }
+
     /** A request that {@code --show-request} kept from being sent. */
     public void shown(RequestText request) {
         desk.showing().shown(request);

@@ -33,4 +33,9 @@ public interface Commands {
     /** The exit code that a line asked to leave with; null as long as none did. */
     @Nullable
     Integer leaving();
+
+    /** The lines that the command that ran last wants carried out after itself; null when there are none. Told once. */
+    default @Nullable FollowUp following() {
+        return null;
+    }
 }

@@ -43,6 +43,8 @@ final class Desk {
     /** Looked up once for each line. */
     private @Nullable Place place;
 
+    private @Nullable FollowUp following;
+
     Desk(Supplier<Session> session, StartOptions options, Sentences sentences, InputStream input) {
         this.session = session;
         this.showing = new Showing(session);
@@ -71,6 +73,19 @@ final class Desk {
     /** What shows this line's results. */
     Showing showing() {
         return showing;
+    }
+
+    /** These lines are carried out once this one has ended. */
+    void follow(FollowUp lines) {
+        following = lines;
+    }
+
+    /** What is to be carried out behind the line that ended; told once. */
+    @Nullable
+    FollowUp following() {
+        FollowUp lines = following;
+        following = null;
+        return lines;
     }
 
     /** What Groovy in this line works with. */

@@ -48,6 +48,7 @@ import picocli.CommandLine.ScopeType;
             ExplainCommand.class,
             SandboxCommand.class,
             HelpCommand.class,
+            TourCommand.class,
             ExitCommand.class
         })
 final class DpshCommand {

@@ -2,6 +2,7 @@ package dpsh.shell;
 
 import dpsh.arm.DpshException;
 import dpsh.command.Commands;
+import dpsh.command.FollowUp;
 import dpsh.command.ReaderGone;
 import dpsh.command.Screen;
 import dpsh.view.ExitCode;
@@ -77,6 +78,37 @@ final class LineRunner {
 
     /** Carries out words that were split already, such as the arguments of the process. */
     LineOutcome run(List<String> words, Screen on) {
+        LineOutcome outcome = one(words, on);
+        FollowUp lines = outcome.kind() == LineOutcome.Kind.RAN ? following() : null;
+        return lines == null ? outcome : follow(lines);
+    }
+
+    private @Nullable FollowUp following() {
+        try {
+            return commands.get().following();
+        } catch (DpshException untold) {
+            // There are no commands, and that has been told by the line itself.
+            return null;
+        }
+    }
+
+    /** Carries out the lines that a command leaves behind, until they end or one of them leaves. */
+    private LineOutcome follow(FollowUp lines) {
+        try {
+            for (String line = lines.next(null); line != null; ) {
+                LineOutcome outcome = run(line);
+                if (outcome.kind() == LineOutcome.Kind.LEAVE) {
+                    return outcome;
+                }
+                line = lines.next(outcome.code());
+            }
+            return LineOutcome.ran(lines.code());
+        } catch (DpshException e) {
+            return LineOutcome.ran(tell(e));
+        }
+    }
+
+    private LineOutcome one(List<String> words, Screen on) {
         boolean added;
         synchronized (running) {
             added = running.add(Thread.currentThread());
