@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+
 /**
  * Carries out one line, whoever it came from. A simple line goes straight to the commands; one with operators goes stage by
  * stage. It never throws: what fails is told, and its code is the outcome.
