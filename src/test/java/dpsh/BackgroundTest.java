@@ -29,4 +29,83 @@ class BackgroundTest {
             }
         }
     }
+
+    private static String endpoint(Dpsh dpsh) {
+        return dpsh.sandbox().endpoint().toString();
+    }
+
+    @Test
+    void whatAnEarlierSessionLeftOpenIsFollowedAndAFailureTellsWhereMoreIs() {
+        try (Dpsh dpsh = Dpsh.atSeeds()) {
+            OpenOperations.failing(dpsh.home(), endpoint(dpsh), "sqldata");
+            try (TypedShell shell = shell(dpsh)) {
+                shell.await(text -> text.contains(
+                                "operation 1 (create instance sqldata) failed: InstanceGone; `operation show 1` tells more")
+                        && text.endsWith("testBkpVault>"));
+                assertThat(shell.answer("operation show 1")).contains("InstanceGone");
+            }
+        }
+    }
+
+    @Test
+    void whoWantsNoNoticesGetsNoneAndTheCountIsRight() {
+        try (Dpsh dpsh = Dpsh.atSeeds();
+                TypedShell shell = shell(dpsh)) {
+            shell.line("set notices off");
+            OpenOperations.failing(dpsh.home(), endpoint(dpsh), "sqldata");
+            shell.await(text -> shell.line("status").endsWith("testBkpVault>")
+                    && shell.line("operation list").contains("InstanceGone"));
+            assertThat(shell.text()).doesNotContain("tells more");
+        }
+    }
+
+    @Test
+    void manyEndsAtOnceAreOneLine() {
+        try (Dpsh dpsh = Dpsh.atSeeds()) {
+            for (int i = 1; i <= 6; i++) {
+                OpenOperations.failing(dpsh.home(), endpoint(dpsh), "disk" + i);
+            }
+            try (TypedShell shell = shell(dpsh)) {
+                shell.awaitText("6 operations ended, 0 of them well; `operation list` shows them");
+            }
+        }
+    }
+
+    @Test
+    void whatIsTypedMeanwhileStays() {
+        try (Dpsh dpsh = Dpsh.atSeeds();
+                TypedShell shell = shell(dpsh)) {
+            OpenOperations.failing(dpsh.home(), endpoint(dpsh), "sqldata");
+            shell.line("vault list");
+            shell.type("instance li").awaitText("tells more");
+            shell.await(text -> text.endsWith("testBkpVault> instance li"));
+            shell.type("st" + TypedShell.ENTER).awaitText("no backup instances");
+        }
+    }
+
+    @Test
+    void nothingIsFollowedBeforeACommandUsedTheService() {
+        try (Dpsh dpsh = Dpsh.atSeeds()) {
+            OpenOperations.failing(dpsh.home(), endpoint(dpsh), "sqldata");
+            try (TypedShell shell =
+                    TypedShell.at(dpsh.sandbox(), dpsh.home(), "--speed", String.valueOf(Dpsh.SPEED))) {
+                shell.line("help operation");
+                assertThat(shell.lastLine()).as("nobody has looked into the ledger").endsWith("> ".strip());
+                assertThat(shell.text()).doesNotContain("tells more", "[1]");
+                shell.line("vault list");
+                shell.awaitText("tells more");
+            }
+        }
+    }
+
+    @Test
+    void whatACommandWaitedForIsNotToldTwice() {
+        try (Dpsh dpsh = Dpsh.atSeeds();
+                TypedShell shell = shell(dpsh)) {
+            long number = OpenOperations.failing(dpsh.home(), endpoint(dpsh), "sqldata");
+            shell.line("operation watch " + number);
+            String text = shell.line("operation list");
+            assertThat(text).contains("InstanceGone").doesNotContain("tells more");
+        }
+    }
 }

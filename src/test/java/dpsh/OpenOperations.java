@@ -16,6 +16,15 @@ import java.util.Map;
 final class OpenOperations {
     private OpenOperations() {}
 
+    /** One that fails at the first look: the instance was seen, and is not there. */
+    static long failing(Path home, String endpoint, String instance) {
+        long number = in(home, endpoint, instance);
+        try (LocalDatabase database = new LocalDatabase(Home.of(home, Map.of()), Clock.systemUTC())) {
+            new OperationLog(database, Clock.systemUTC()).settling(number, "ConfiguringProtection");
+        }
+        return number;
+    }
+
     /** An accepted operation at the service of this endpoint, sent by this process. */
     static long in(Path home, String endpoint, String instance) {
         ResourceId id = ResourceId.parse(Seeds.VAULT + "/backupInstances/" + instance);
