@@ -27,18 +27,18 @@ final class WatchRepeated {
 
     /**
      * @param inline whether the whole screen is not to be used
-     * @throws DpshException.Usage when nothing would end it where nobody can
+     * @throws DpshException.Usage when the line is none that only reads, or nothing would end it where nobody can
      */
     ExitCode watch(WatchLine line, boolean inline) {
         Screen screen = desk.screen();
         boolean terminal = screen.redraws() && screen.width() > 0;
+        WatchLoop loop = new WatchLoop(desk, inner, line, terminal);
         if (!terminal && line.until() == null && line.times() == null) {
             throw new DpshException.Usage(
                     "this would never end",
                     "without a terminal nobody sees it change",
                     "add until JMESPATH, or --times N in front of the command");
         }
-        WatchLoop loop = new WatchLoop(desk, inner, line, terminal);
         FullScreen whole = inline || !terminal || screen.width() < NARROWEST ? null : screen.fullScreen();
         if (whole != null) {
             return onWhole(whole, loop, line);
