@@ -40,7 +40,8 @@ class BackgroundTest {
             OpenOperations.failing(dpsh.home(), endpoint(dpsh), "sqldata");
             try (TypedShell shell = shell(dpsh)) {
                 shell.await(text -> text.contains(
-                                "operation 1 (create instance sqldata) failed: InstanceGone; `operation show 1` tells more")
+                                "operation 1 (create instance sqldata) failed: InstanceGone; `operation show 1` tells"
+                                        + " more")
                         && text.endsWith("testBkpVault>"));
                 assertThat(shell.answer("operation show 1")).contains("InstanceGone");
             }
@@ -87,10 +88,11 @@ class BackgroundTest {
     void nothingIsFollowedBeforeACommandUsedTheService() {
         try (Dpsh dpsh = Dpsh.atSeeds()) {
             OpenOperations.failing(dpsh.home(), endpoint(dpsh), "sqldata");
-            try (TypedShell shell =
-                    TypedShell.at(dpsh.sandbox(), dpsh.home(), "--speed", String.valueOf(Dpsh.SPEED))) {
+            try (TypedShell shell = TypedShell.at(dpsh.sandbox(), dpsh.home(), "--speed", String.valueOf(Dpsh.SPEED))) {
                 shell.line("help operation");
-                assertThat(shell.lastLine()).as("nobody has looked into the ledger").endsWith("> ".strip());
+                assertThat(shell.lastLine())
+                        .as("nobody has looked into the ledger")
+                        .endsWith("> ".strip());
                 assertThat(shell.text()).doesNotContain("tells more", "[1]");
                 shell.line("vault list");
                 shell.awaitText("tells more");

@@ -75,7 +75,8 @@ final class WatchRepeated {
             try {
                 return end.join();
             } catch (CompletionException e) {
-                if (!(e.getCause() instanceof DpshException.Interrupted) && e.getCause() instanceof RuntimeException why) {
+                if (!(e.getCause() instanceof DpshException.Interrupted)
+                        && e.getCause() instanceof RuntimeException why) {
                     throw why;
                 }
             }
