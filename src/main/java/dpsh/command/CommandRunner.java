@@ -178,7 +178,8 @@ public final class CommandRunner implements Commands {
         CommandLine command = last.commandSpec().commandLine();
         if (last.isUsageHelpRequested()) {
             String own = command.getCommand() instanceof OwnHelp helpful ? helpful.help() : null;
-            screen.out().print(own == null ? command.getUsageMessage() : own);
+            String text = own == null ? command.getUsageMessage() : own;
+            screen.result(page -> page.out().print(text));
             return ExitCode.DONE;
         }
         String misplaced = started ? null : options.misplaced();

@@ -74,7 +74,7 @@ final class HelpCommand implements Callable<ExitCode> {
     }
 
     private void print(String text) {
-        desk.screen().out().print(text);
+        desk.screen().result(page -> page.out().print(text));
     }
 
     /** The text of the command, else of the topic. */

@@ -30,7 +30,9 @@ final class ListRun<T> {
     private final Desk desk;
     private final Function<List<T>, Listing> view;
     private final List<T> kept = new ArrayList<>();
+    private @Nullable Sheet sheet;
     private @Nullable Rows rows;
+    private @Nullable String partialBecause;
     private int seen;
     private boolean ended;
 
@@ -40,6 +42,19 @@ final class ListRun<T> {
     }
 
     <Q> ExitCode run(List<Q> questions, Function<Q, Pages<T>> ask) {
+        try {
+            return read(questions, ask);
+        } catch (ReaderGone e) {
+            desk.showing().keep(result(), this::again);
+            throw e;
+        } finally {
+            if (sheet != null) {
+                sheet.close();
+            }
+        }
+    }
+
+    private <Q> ExitCode read(List<Q> questions, Function<Q, Pages<T>> ask) {
         Results results = desk.showing().results();
         if (results.shaping().choosesParts()) {
             results.shaping().check(view.apply(List.of()));
@@ -84,8 +99,7 @@ final class ListRun<T> {
 
     private synchronized void write(Listing page) {
         Rows known = rows;
-        Rows begun =
-                known == null ? desk.showing().results().begin(desk.screen().page()) : known;
+        Rows begun = known == null ? begun() : known;
         desk.showing().tapped(page);
         begun.more(page);
         desk.screen().out().flush();
@@ -93,6 +107,12 @@ final class ListRun<T> {
             rows = begun;
             CompletableFuture.runAsync(this::settle, CompletableFuture.delayedExecutor(PATIENCE_MILLIS, MILLISECONDS));
         }
+    }
+
+    private Rows begun() {
+        Sheet opened = desk.screen().sheet();
+        sheet = opened;
+        return desk.showing().results().begin(opened.page());
     }
 
     /** The next page lets wait: what is there is shown. */
@@ -107,22 +127,34 @@ final class ListRun<T> {
         return desk.showing().results().shaping().needsAll();
     }
 
-    private synchronized void end(@Nullable String partialBecause) {
-        desk.showing().keep(result(), () -> desk.showing().print(whole(result().get(), partialBecause)));
+    private void end(@Nullable String because) {
+        partialBecause = because;
+        desk.showing().keep(result(), this::again);
         if (needsAll()) {
-            desk.showing().print(whole(kept, partialBecause));
+            desk.showing().print(whole(kept));
             return;
         }
         if (rows == null) {
             write(view.apply(List.of()));
         }
+        close();
+        if (sheet != null) {
+            sheet.finish();
+        }
+    }
+
+    private synchronized void close() {
         ended = true;
         if (rows != null) {
             rows.end(partialBecause);
         }
     }
 
-    private Listing whole(List<T> things, @Nullable String partialBecause) {
+    private void again() {
+        desk.showing().print(whole(result().get()));
+    }
+
+    private Listing whole(List<T> things) {
         Listing listing = view.apply(things);
         return partialBecause == null ? listing : listing.partial(partialBecause);
     }

@@ -5,6 +5,7 @@ import dpsh.view.LiveBlock;
 import dpsh.view.Page;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,19 @@ public interface Screen {
     /** The page that printers write to. */
     default Page page() {
         return new Page(out(), err(), ink(), errInk(), width());
+    }
+
+    /** Begins one result; the caller closes it. */
+    default Sheet sheet() {
+        return Sheet.on(page());
+    }
+
+    /** Writes one result. */
+    default void result(Consumer<Page> writes) {
+        try (Sheet sheet = sheet()) {
+            writes.accept(sheet.page());
+            sheet.finish();
+        }
     }
 
     /** What a line reads in place of the process's standard input; null where it is that. */

@@ -60,7 +60,7 @@ final class Showing {
     /** The line ended: the requests that were shown in place of being sent are printed, in their order. */
     void end() {
         if (!requests.isEmpty()) {
-            RequestText.print(requests, results.format(), screen().page());
+            screen().result(page -> RequestText.print(requests, results.format(), page));
             requests.clear();
         }
     }
@@ -150,7 +150,7 @@ final class Showing {
     void print(Listing listing) {
         tapped(listing);
         if (!asks()) {
-            results.print(listing, screen().page());
+            screen().result(page -> results.print(listing, page));
             return;
         }
         answer(results.ask(listing));
@@ -166,7 +166,7 @@ final class Showing {
         if (asks()) {
             answer(results.ask(detail));
         } else {
-            results.print(detail, screen().page());
+            screen().result(page -> results.print(detail, page));
         }
     }
 
@@ -174,7 +174,7 @@ final class Showing {
         if (asks()) {
             answer(results.ask(values.json(value)));
         } else {
-            values.print(value, results, screen().page());
+            screen().result(page -> values.print(value, results, page));
         }
     }
 
@@ -184,7 +184,7 @@ final class Showing {
 
     private void answer(@Nullable Object answer) {
         keep(() -> answer, () -> answerAgain(answer));
-        results.answer(answer, screen().page());
+        screen().result(page -> results.answer(answer, page));
     }
 
     /** The answer to a query is asked in its turn. */
@@ -192,7 +192,7 @@ final class Showing {
         if (asks()) {
             answer(results.ask(JsonText.ofAny(answer)));
         } else {
-            results.answer(answer, screen().page());
+            screen().result(page -> results.answer(answer, page));
         }
     }
 

@@ -3,6 +3,7 @@ package dpsh.shell;
 import dpsh.command.Background;
 import dpsh.command.Commands;
 import dpsh.session.KnownValues;
+import dpsh.session.Preference;
 import dpsh.session.Preferences;
 import dpsh.view.Cell;
 import dpsh.view.ExitCode;
@@ -81,8 +82,9 @@ public final class Shell {
     private Shell(Setup setup, Terminal terminal, boolean styled, Programs programs) {
         this.setup = setup;
         this.terminal = terminal;
-        this.screen = new TerminalScreen(
-                terminal, styled && !SystemTerminal.isDumb(terminal), !SystemTerminal.isDumb(terminal));
+        boolean redraws = !SystemTerminal.isDumb(terminal);
+        this.screen = new TerminalScreen(terminal, styled && redraws, redraws, () -> setup.preferences()
+                .isOn(Preference.PAGER));
         Once<Commands> commands = new Once<>(setup.commands());
         this.runner = new LineRunner(commands, screen, setup.teller(), programs);
         this.prompt = new Prompt(screen.ink());
@@ -147,7 +149,7 @@ public final class Shell {
     private void notice(String text) {
         if (screen.isFull()) {
             endings.add(Cell.of(text));
-        } else if (screen.isLive()) {
+        } else if (screen.isLive() || screen.isHeld()) {
             screen.err().println(text);
         } else {
             above(text);
@@ -173,7 +175,7 @@ public final class Shell {
     }
 
     private void interrupt() {
-        if (runner.isBusy() && !runner.isLent() && !screen.isLive()) {
+        if (runner.isBusy() && !runner.isLent() && !screen.isHeld() && !screen.isLive()) {
             // The terminal itself has shown ^C: what the command says of it begins a line. A block is drawn over it.
             screen.err().println();
             screen.err().flush();

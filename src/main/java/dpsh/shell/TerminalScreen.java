@@ -3,10 +3,12 @@ package dpsh.shell;
 import dpsh.arm.DpshException;
 import dpsh.command.FullScreen;
 import dpsh.command.Screen;
+import dpsh.command.Sheet;
 import dpsh.view.Ink;
 import dpsh.view.LiveBlock;
 import dpsh.view.PlainText;
 import java.io.PrintWriter;
+import java.util.function.BooleanSupplier;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -19,16 +21,45 @@ final class TerminalScreen implements Screen {
     private final Terminal terminal;
     private final Ink ink;
     private final PrintWriter writer;
+    private final HeldWriter held;
+    private final PrintWriter err;
+    private final BooleanSupplier pages;
     private final @Nullable LiveArea area;
     private volatile boolean full;
 
-    /** @param redraws whether the cursor can be moved */
-    TerminalScreen(Terminal terminal, boolean styled, boolean redraws) {
+    /**
+     * @param redraws whether the cursor can be moved
+     * @param pages asked before each result: whether one that is taller than the screen gets a pager
+     */
+    TerminalScreen(Terminal terminal, boolean styled, boolean redraws, BooleanSupplier pages) {
         this.terminal = terminal;
+        this.pages = () -> redraws && terminal.getRows() > 0 && pages.getAsBoolean();
         this.ink = styled ? new AnsiInk() : new PlainInk();
         LiveArea edge = redraws ? new LiveArea(terminal.writer(), terminal::getColumns, ink, System::nanoTime) : null;
         this.area = edge;
         this.writer = edge == null ? terminal.writer() : edge.above(terminal.writer(), false);
+        this.held = new HeldWriter(writer);
+        this.err = new PrintWriter(held);
+    }
+
+    @Override
+    public Sheet sheet() {
+        return pages.getAsBoolean() ? new PagedSheet(terminal, this) : Sheet.on(page());
+    }
+
+    /** A pager has the terminal: what is said waits. */
+    void hold() {
+        held.hold();
+    }
+
+    /** The pager is left: what was said meanwhile is shown. */
+    void release() {
+        held.release();
+    }
+
+    /** Whether a pager has the terminal. */
+    boolean isHeld() {
+        return held.isHeld();
     }
 
     @Override
@@ -38,7 +69,7 @@ final class TerminalScreen implements Screen {
 
     @Override
     public PrintWriter err() {
-        return writer;
+        return err;
     }
 
     @Override

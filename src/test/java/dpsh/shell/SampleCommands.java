@@ -53,6 +53,7 @@ final class SampleCommands implements Commands {
         root.addSubcommand(new Body());
         root.addSubcommand(new Read());
         root.addSubcommand(new Many());
+        root.addSubcommand(new Tall());
         root.addSubcommand(new Exit());
         return root;
     }
@@ -292,6 +293,22 @@ final class SampleCommands implements Commands {
             for (wrote = 0; wrote < rows; wrote++) {
                 screen().out().print("row " + (wrote + 1) + "\n");
             }
+        }
+    }
+
+    @Command(name = "tall", description = "Show a result of so many rows.")
+    final class Tall implements Runnable {
+        @Parameters
+        int rows;
+
+        @Override
+        public void run() {
+            screen().result(page -> {
+                for (int row = 1; row <= rows; row++) {
+                    page.out().print("row " + row + "\n");
+                }
+                page.err().print(rows + " rows\n");
+            });
         }
     }
 
