@@ -83,8 +83,8 @@ public final class Shell {
         this.setup = setup;
         this.terminal = terminal;
         boolean redraws = !SystemTerminal.isDumb(terminal);
-        this.screen = new TerminalScreen(terminal, styled && redraws, redraws, () -> setup.preferences()
-                .isOn(Preference.PAGER));
+        this.screen = new TerminalScreen(
+                terminal, styled && redraws, redraws, () -> setup.preferences().isOn(Preference.PAGER));
         Once<Commands> commands = new Once<>(setup.commands());
         this.runner = new LineRunner(commands, screen, setup.teller(), programs);
         this.prompt = new Prompt(screen.ink());
