@@ -26,6 +26,7 @@ final class Editor {
     private final Shell.Setup setup;
     private final Once<Commands> commands;
     private final boolean styled;
+    private volatile @Nullable ModelReading model;
 
     /**
      * @param commands asked at the first Tab, not before
@@ -66,7 +67,32 @@ final class Editor {
                 .option(LineReader.Option.AUTO_FRESH_LINE, false)
                 .option(LineReader.Option.ERASE_LINE_ON_FINISH, SystemTerminal.isDumb(terminal));
         Keys.bind(reader);
+        if (!Shell.isDumb(terminal)) {
+            colour(reader);
+        }
         return reader;
+    }
+
+    private void colour(PromptReader reader) {
+        Preferences preferences = setup.preferences();
+        KnownWords known = new KnownWords(setup.known(), reader::repaint);
+        reader.setHighlighter(new LineHighlighter(
+                this::model,
+                known,
+                () -> styled && preferences.isOn(Preference.HIGHLIGHTING),
+                () -> new LineColours(preferences.get(Preference.THEME).equals("light"))));
+        reader.beforeEachLine(known::begin);
+    }
+
+    /** Null while the commands are not built: nothing that is typed waits for them. */
+    private @Nullable ModelReading model() {
+        ModelReading made = model;
+        Commands built = made == null ? commands.peek() : null;
+        if (built != null) {
+            made = new ModelReading(built.model(), BUILT_INS);
+            model = made;
+        }
+        return made;
     }
 
     private LineHistory history(Consumer<String> warning) {
@@ -94,7 +120,8 @@ final class Editor {
 
             @Override
             public @Nullable String hint(String line, int cursor) {
-                return null;
+                ModelReading known = preferences.isOn(Preference.HINTS) ? model() : null;
+                return known == null ? null : LineHints.at(known, line, cursor);
             }
         };
     }

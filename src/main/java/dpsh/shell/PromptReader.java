@@ -27,6 +27,7 @@ final class PromptReader extends LineReaderImpl {
 
     private final Additions additions;
     private final LineHistory lines;
+    private Runnable begin = () -> {};
     private String suggestion = "";
     private @Nullable Yanked yanked;
 
@@ -56,12 +57,33 @@ final class PromptReader extends LineReaderImpl {
     @Override
     public String readLine(String prompt, String right, MaskingCallback mask, String buffer) {
         useKeys();
+        begin.run();
         suggestion = "";
         yanked = null;
         try {
             return super.readLine(prompt, right, mask, buffer == null ? null : clean(buffer));
         } finally {
             lines.save();
+        }
+    }
+
+    /** @param work done before each line */
+    void beforeEachLine(Runnable work) {
+        begin = work;
+    }
+
+    /** Draws the line again if one is being edited: its colours may be others now. For any thread. */
+    void repaint() {
+        lock.lock();
+        try {
+            if (reading) {
+                redisplay();
+            }
+        } catch (IllegalStateException closed) {
+            // The terminal is gone: nobody sees the line any more.
+            return;
+        } finally {
+            lock.unlock();
         }
     }
 

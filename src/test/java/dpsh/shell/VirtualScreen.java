@@ -84,6 +84,29 @@ public class VirtualScreen implements AutoCloseable {
         return text.substring(text.lastIndexOf('\n') + 1);
     }
 
+    /** How the first character of the last place where the word stands looks; 0 when it looks like any other. */
+    final long look(String word) {
+        int columns = virtual.screen().getColumns();
+        long[] cells = new long[columns * virtual.screen().getRows()];
+        virtual.screen().dump(cells, new int[2]);
+        StringBuilder text = new StringBuilder();
+        for (long cell : cells) {
+            text.append((char) (cell & 0xffff));
+        }
+        int at = text.lastIndexOf(word);
+        if (at < 0) {
+            throw new AssertionError("'" + word + "' is not on the screen:\n" + text());
+        }
+        return cells[at] >>> 32;
+    }
+
+    /** The terminal becomes this large. */
+    final void resize(int columns, int rows) {
+        virtual.screen().setSize(Size.of(columns, rows));
+        virtual.terminal().setSize(Size.of(columns, rows));
+        virtual.terminal().raise(Terminal.Signal.WINCH);
+    }
+
     public final String awaitText(String wanted) {
         return await(text -> text.contains(wanted));
     }

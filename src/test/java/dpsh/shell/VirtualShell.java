@@ -25,7 +25,8 @@ final class VirtualShell extends VirtualScreen {
             KnownValues known,
             @Nullable Path history,
             Greeting greeting,
-            Preferences preferences) {
+            Preferences preferences,
+            boolean styled) {
         super(type, columns, 24);
         this.preferences = preferences;
         Shell.Setup setup = new Shell.Setup(
@@ -37,7 +38,7 @@ final class VirtualShell extends VirtualScreen {
                 notices,
                 history,
                 greeting);
-        shell = new Shell(setup, terminal(), true);
+        shell = new Shell(setup, terminal(), styled);
         start(shell::run);
     }
 
@@ -55,17 +56,23 @@ final class VirtualShell extends VirtualScreen {
 
     /** Returns when the first prompt is on the screen; no hints and no suggestions come. */
     static VirtualShell open(String type, int columns, KnownValues known, @Nullable Path history) {
-        return new VirtualShell(type, columns, known, history, Greeting.NONE, bare()).atPrompt();
+        return new VirtualShell(type, columns, known, history, Greeting.NONE, bare(), true).atPrompt();
     }
 
     /** One with hints and suggestions, as everybody has it. */
     static VirtualShell helping(String type, int columns, KnownValues known, @Nullable Path history) {
-        return new VirtualShell(type, columns, known, history, Greeting.NONE, new Preferences()).atPrompt();
+        return new VirtualShell(type, columns, known, history, Greeting.NONE, new Preferences(), true).atPrompt();
+    }
+
+    /** The same where colours are not welcome. */
+    static VirtualShell withoutColour() {
+        Preferences all = new Preferences();
+        return new VirtualShell("xterm-256color", 100, KnownValues.NONE, null, Greeting.NONE, all, false).atPrompt();
     }
 
     /** One that says something first and last. */
     static VirtualShell greeting(Greeting greeting) {
-        return new VirtualShell("xterm-256color", 100, KnownValues.NONE, null, greeting, bare()).atPrompt();
+        return new VirtualShell("xterm-256color", 100, KnownValues.NONE, null, greeting, bare(), true).atPrompt();
     }
 
     private VirtualShell atPrompt() {
