@@ -45,8 +45,8 @@ class ExpressionSessionTest {
     @Test
     void whatIsPastedIsOneLineForEachExpression() {
         try (TypedShell shell = TypedShell.open(home)) {
-            shell.type("\u001b[200~= x = [\n1,\n2]\n= x.sum() * 10\u001b[201~" + ENTER)
-                    .await(text -> text.endsWith("\n1\n2\n30\n" + PROMPT));
+            shell.type("\u001b[200~= x = [\n1,\n2]\n= x.sum() * 10\u001b[201~").awaitText("> = x.sum() * 10");
+            shell.type(ENTER).await(text -> text.endsWith("\n1\n2\n30\n" + PROMPT));
         }
     }
 

@@ -1,6 +1,7 @@
 package dpsh;
 
 import dpsh.sandbox.Sandbox;
+import dpsh.session.Preference;
 import dpsh.shell.Batch;
 import dpsh.shell.TerminalFacts;
 import dpsh.shell.VirtualScreen;
@@ -25,6 +26,9 @@ final class TypedShell extends VirtualScreen {
         TerminalFacts facts = new TerminalFacts(true, true, true, columns, true);
         start(() -> Main.run(arguments, Map.of("DPSH_HOME", home.toString()), streams, facts, (setup, with) -> {
             prompts.incrementAndGet();
+            // What a test waits for is what was typed and answered.
+            setup.preferences().set(Preference.HINTS, "off");
+            setup.preferences().set(Preference.SUGGESTIONS, "off");
             return run(setup, with.styled());
         }));
     }
