@@ -69,7 +69,7 @@ class PromptFirstTest {
             shell.awaitLine(PROMPT);
             shell.type("pro" + TAB);
             gate.countDown();
-            shell.awaitLine(PROMPT + " protect");
+            shell.awaitText(PROMPT + " protect");
         }
     }
 
