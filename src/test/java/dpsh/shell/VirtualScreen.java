@@ -100,13 +100,6 @@ public class VirtualScreen implements AutoCloseable {
         return cells[at] >>> 32;
     }
 
-    /** The terminal becomes this large. */
-    final void resize(int columns, int rows) {
-        virtual.screen().setSize(Size.of(columns, rows));
-        virtual.terminal().setSize(Size.of(columns, rows));
-        virtual.terminal().raise(Terminal.Signal.WINCH);
-    }
-
     public final String awaitText(String wanted) {
         return await(text -> text.contains(wanted));
     }
