@@ -67,7 +67,7 @@ final class Editor {
                 .option(LineReader.Option.AUTO_FRESH_LINE, false)
                 .option(LineReader.Option.ERASE_LINE_ON_FINISH, SystemTerminal.isDumb(terminal));
         Keys.bind(reader);
-        if (!Shell.isDumb(terminal)) {
+        if (!SystemTerminal.isDumb(terminal)) {
             colour(reader);
         }
         return reader;
