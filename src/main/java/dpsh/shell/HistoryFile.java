@@ -87,9 +87,8 @@ final class HistoryFile {
         }
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.WRITE, StandardOpenOption.APPEND, StandardOpenOption.CREATE)) {
-            try (FileLock lock = lock(channel)) {
-                write(channel, bytes(typed));
-            }
+            lock(channel); // let go of with the channel
+            write(channel, bytes(typed));
             return null;
         } catch (IOException e) {
             return unwritable(e);
