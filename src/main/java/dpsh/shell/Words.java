@@ -91,7 +91,7 @@ final class Words {
 
     /** Whether the character means something outside quotes. */
     static boolean isSpecial(char c) {
-        return c == ' ' || c == '\t' || "'\"\\|;&<>()[]{}#".indexOf(c) >= 0;
+        return isBlank(c) || "'\"\\|;&<>()[]{}#".indexOf(c) >= 0;
     }
 
     private Scan read() {

@@ -7,6 +7,11 @@ package dpsh.view;
  * @param narrow what becomes of it on a terminal that is too narrow
  */
 public record Column(String title, boolean right, Narrow narrow) {
+    /** A query may name a column as the service names a tag: made plain on the way in, as a {@link Span} is. */
+    public Column {
+        title = PlainText.of(title);
+    }
+
     /** What gives way when a terminal is too narrow for the table. */
     public enum Narrow {
         /** The cells are cut. */

@@ -43,6 +43,7 @@ public record Detail(List<Section> sections, String raw) {
     /** Fields that belong together; the first section needs no heading. */
     public record Section(@Nullable String heading, List<Field> fields) {
         public Section {
+            heading = heading == null ? null : PlainText.of(heading);
             fields = List.copyOf(fields);
         }
     }
@@ -50,6 +51,7 @@ public record Detail(List<Section> sections, String raw) {
     /** A label and what stands beside it, one cell a line. */
     public record Field(String label, List<Cell> lines) {
         public Field {
+            label = PlainText.of(label);
             lines = lines.isEmpty() ? List.of(Cell.NONE) : List.copyOf(lines);
         }
 

@@ -118,7 +118,7 @@ final class YamlText {
                 quoted.append("\\n");
             } else if (character == '\t') {
                 quoted.append("\\t");
-            } else if (!PlainText.isUnsafe(character) && character != 0xfeff) {
+            } else if (!PlainText.isUnsafe(character) && character != 0xfffe && character != 0xffff) {
                 quoted.appendCodePoint(character);
             } else if (character <= 0xffff) {
                 quoted.append(String.format(Locale.ROOT, "\\u%04x", character));

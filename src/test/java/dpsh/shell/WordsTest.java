@@ -3,6 +3,7 @@ package dpsh.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dpsh.HostileText;
 import dpsh.arm.DpshException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -78,6 +79,17 @@ class WordsTest {
         assertThat(Words.split(line(words))).isEqualTo(words);
     }
 
+    @Property(tries = 300)
+    void aHostileNameIsOneWordBetweenOthers(@ForAll("hostile") String name) {
+        assertThat(Words.split("a " + Words.quoted(name) + " b")).containsExactly("a", name, "b");
+        assertThat(LineGrammar.parse("a " + Words.quoted(name)).isSimple()).isTrue();
+    }
+
+    @Provide
+    Arbitrary<String> hostile() {
+        return HostileText.any();
+    }
+
     @Property
     void theGrammarOfOperatorsReadsQuotesTheSameWay(@ForAll("words") List<String> words) {
         String line = "echo " + line(words);
@@ -100,7 +112,7 @@ class WordsTest {
     @Provide
     Arbitrary<List<String>> words() {
         return Arbitraries.strings()
-                .withChars("ab /=:.-'\"\\|;&<>()[]{}#?\tÄ漢")
+                .withChars("ab /=:.-'\"\\|;&<>()[]{}#?\t\n$`!Ä漢")
                 .ofMaxLength(12)
                 .list()
                 .ofMinSize(1)

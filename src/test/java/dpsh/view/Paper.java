@@ -18,6 +18,10 @@ final class Paper {
         return new Paper(new PlainInk(), 0);
     }
 
+    static Paper of(Ink ink, int width) {
+        return new Paper(ink, width);
+    }
+
     static Paper terminal(int width) {
         return new Paper(new PlainInk(), width);
     }
