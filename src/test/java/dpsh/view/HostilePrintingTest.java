@@ -65,7 +65,8 @@ class HostilePrintingTest {
                     Noun.of("thing"),
                     columns,
                     rows.stream()
-                            .map(row -> new Listing.Row(row.stream().map(Cell::of).toList(), JsonText.ofAny(row)))
+                            .map(row ->
+                                    new Listing.Row(row.stream().map(Cell::of).toList(), JsonText.ofAny(row)))
                             .toList(),
                     null);
         }
@@ -109,7 +110,8 @@ class HostilePrintingTest {
     Arbitrary<Table> tables() {
         return Arbitraries.integers().between(1, 4).flatMap(columns -> {
             Arbitrary<List<String>> row = HostileText.any().list().ofSize(columns);
-            return Combinators.combine(row, row.list().ofMinSize(1).ofMaxSize(3)).as(Table::new);
+            return Combinators.combine(row, row.list().ofMinSize(1).ofMaxSize(3))
+                    .as(Table::new);
         });
     }
 
@@ -156,11 +158,11 @@ class HostilePrintingTest {
         Results.in(Format.TABLE).print(table.listing(), paper.page());
         List<String> lines = paper.out().lines().toList();
         Ink ink = new ScreenInk();
-        int least = Fit.LEAST * table.titles().size() + Fit.GAP * (table.titles().size() - 1);
+        int least =
+                Fit.LEAST * table.titles().size() + Fit.GAP * (table.titles().size() - 1);
         if (width >= least) {
-            assertThat(lines)
-                    .hasSize(table.rows().size() + 1)
-                    .allSatisfy(line -> assertThat(ink.width(line)).isLessThanOrEqualTo(width));
+            assertThat(lines).hasSize(table.rows().size() + 1).allSatisfy(line -> assertThat(ink.width(line))
+                    .isLessThanOrEqualTo(width));
         }
     }
 
