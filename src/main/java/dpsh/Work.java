@@ -20,12 +20,15 @@ import dpsh.session.Profiles;
 import dpsh.session.Saved;
 import dpsh.session.SavedProfile;
 import dpsh.session.ServiceChoice;
+import dpsh.session.Revalidator;
 import dpsh.session.Session;
 import dpsh.session.Settings;
 import dpsh.shell.Standing;
 import dpsh.store.Home;
 import dpsh.view.Format;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +51,7 @@ final class Work implements AutoCloseable {
             new Follower(this::connected, () -> preferences().isOn(Preference.NOTICES));
     private @Nullable SavedProfile profile;
     private @Nullable Saved saved;
+    private final Revalidator revalidator = new Revalidator(this::stale, Clock.systemUTC());
     private @Nullable CommandRunner runner;
     private CommandRunner.@Nullable Start start;
     private volatile @Nullable Open open;
@@ -184,7 +188,19 @@ final class Work implements AutoCloseable {
 
     /** What goes on while nobody waits for it. */
     Background background() {
-        return background;
+        return new Companions(background, revalidator);
+    }
+
+    /**
+     * What Tab knows is brought up to date once a command has used the service; before that only where an earlier session left
+     * something, and not for a sandbox, whose world is new.
+     */
+    private Revalidator.@Nullable Target stale() {
+        Session session = session();
+        boolean left = !session.profile().sandbox()
+                && Files.exists(home().database())
+                && !session.known().isEmpty();
+        return session.connected() != null || left ? new Revalidator.Target(session.known(), session::service) : null;
     }
 
     private @Nullable Service connected() {
@@ -292,6 +308,7 @@ final class Work implements AutoCloseable {
 
     @Override
     public void close() {
+        revalidator.close();
         background.close();
         Open made = open;
         if (made != null) {

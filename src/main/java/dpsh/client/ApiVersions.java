@@ -10,5 +10,6 @@ public record ApiVersions(String dataProtection) {
     static final String GROUPS = "2021-04-01";
     static final String DISKS = "2024-03-02";
     static final String STORAGE = "2023-05-01";
+    static final String RESOURCE_GRAPH = "2022-10-01";
     static final String AUTHORIZATION = "2022-04-01";
 }

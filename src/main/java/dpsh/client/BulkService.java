@@ -12,6 +12,7 @@ import dpsh.arm.ServiceClock;
 public record BulkService(
         BackupClient backup,
         ResourceClient resources,
+        ResourceGraph graph,
         RoleClient roles,
         Operations operations,
         Permissions permissions,

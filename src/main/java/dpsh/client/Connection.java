@@ -58,6 +58,7 @@ public final class Connection {
         return new BulkService(
                 backup,
                 new ResourceClient(inBulk),
+                new ResourceGraph(inBulk),
                 roles,
                 operations,
                 permissions,

@@ -12,6 +12,9 @@ public interface SignIn {
      */
     Account account();
 
+    /** Whether {@link #account} would certainly ask nobody anything: no browser, no device code. */
+    boolean silent();
+
     /** The words that {@link #login} takes. */
     List<String> methods();
 

@@ -29,6 +29,11 @@ public final class TokenSignIn implements SignIn {
     }
 
     @Override
+    public boolean silent() {
+        return tokens.silent();
+    }
+
+    @Override
     public List<String> methods() {
         return methods;
     }

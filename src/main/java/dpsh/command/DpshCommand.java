@@ -45,6 +45,7 @@ import picocli.CommandLine.ScopeType;
             AgainCommand.class,
             TimingCommand.class,
             SetCommand.class,
+            RefreshCommand.class,
             ExplainCommand.class,
             SandboxCommand.class,
             HelpCommand.class,

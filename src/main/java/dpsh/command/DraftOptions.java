@@ -15,6 +15,7 @@ import dpsh.backup.Vault;
 import dpsh.client.Bodies;
 import dpsh.session.Finder;
 import dpsh.session.Seen;
+import dpsh.session.Sightings;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -176,7 +177,7 @@ final class DraftOptions {
             return new Target(id, new Location(location), null, group(desk, id));
         }
         Datasource found = desk.finder().datasource(wanted, datasource);
-        desk.remember(List.of(ListDatasourcesCommand.seen(found)));
+        desk.remember(List.of(Sightings.of(found)));
         return new Target(found.id(), found.location(), found, group(desk, found.id()));
     }
 

@@ -4,7 +4,7 @@ import dpsh.arm.DpshException;
 import dpsh.backup.Datasource;
 import dpsh.backup.DatasourceKind;
 import dpsh.client.Covered;
-import dpsh.session.Seen;
+import dpsh.session.Sightings;
 import dpsh.view.DatasourceView;
 import dpsh.view.ExitCode;
 import dpsh.view.Listing;
@@ -68,17 +68,8 @@ final class ListDatasourcesCommand implements Callable<ExitCode> {
     }
 
     private Listing listed(List<Datasource> datasources) {
-        desk.remember(datasources.stream().map(ListDatasourcesCommand::seen).toList());
+        desk.remember(datasources.stream().map(Sightings::of).toList());
         return new DatasourceView().listing(datasources);
-    }
-
-    static Seen seen(Datasource datasource) {
-        return new Seen(
-                datasource.kind() == DatasourceKind.DISK ? "disk" : "account",
-                datasource.id(),
-                datasource.name(),
-                datasource.location(),
-                datasource.sku());
     }
 
     /** The kind that this word of the command line means. */

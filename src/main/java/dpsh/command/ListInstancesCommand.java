@@ -1,10 +1,9 @@
 package dpsh.command;
 
 import dpsh.backup.BackupInstance;
-import dpsh.backup.DatasourceKind;
 import dpsh.backup.ErrorCatalog;
 import dpsh.backup.Vault;
-import dpsh.session.Seen;
+import dpsh.session.Sightings;
 import dpsh.view.BackupInstanceView;
 import dpsh.view.DeletedInstanceView;
 import dpsh.view.ExitCode;
@@ -43,19 +42,7 @@ final class ListInstancesCommand implements Callable<ExitCode> {
     }
 
     private Listing listed(List<BackupInstance> instances) {
-        desk.remember(instances.stream().map(ListInstancesCommand::seen).toList());
+        desk.remember(instances.stream().map(Sightings::of).toList());
         return new BackupInstanceView(catalog).listing(instances);
-    }
-
-    static Seen seen(BackupInstance instance) {
-        DatasourceKind kind = DatasourceKind.ofDatasourceType(instance.datasourceType());
-        return new Seen(
-                        "instance",
-                        instance.id(),
-                        instance.name(),
-                        instance.location(),
-                        instance.state().word())
-                .fitting(kind == null ? null : kind.word())
-                .guarding(instance.datasource());
     }
 }

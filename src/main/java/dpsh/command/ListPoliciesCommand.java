@@ -1,9 +1,8 @@
 package dpsh.command;
 
-import dpsh.backup.DatasourceKind;
 import dpsh.backup.Policy;
 import dpsh.backup.Vault;
-import dpsh.session.Seen;
+import dpsh.session.Sightings;
 import dpsh.view.ExitCode;
 import dpsh.view.Listing;
 import dpsh.view.PolicyView;
@@ -31,16 +30,7 @@ final class ListPoliciesCommand implements Callable<ExitCode> {
     }
 
     private Listing listed(List<Policy> policies) {
-        desk.remember(policies.stream().map(ListPoliciesCommand::seen).toList());
+        desk.remember(policies.stream().map(Sightings::of).toList());
         return new PolicyView().listing(policies);
-    }
-
-    static Seen seen(Policy policy) {
-        String type = policy.datasourceTypes().isEmpty()
-                ? ""
-                : policy.datasourceTypes().get(0);
-        DatasourceKind kind = DatasourceKind.ofDatasourceType(type);
-        return new Seen("policy", policy.id(), policy.name(), null, "for " + (kind == null ? type : kind.label() + "s"))
-                .fitting(kind == null ? null : kind.word());
     }
 }

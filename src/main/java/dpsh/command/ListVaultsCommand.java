@@ -4,7 +4,7 @@ import dpsh.arm.SubscriptionId;
 import dpsh.backup.Subscription;
 import dpsh.backup.Vault;
 import dpsh.session.Place;
-import dpsh.session.Seen;
+import dpsh.session.Sightings;
 import dpsh.view.ExitCode;
 import dpsh.view.Listing;
 import dpsh.view.VaultView;
@@ -44,11 +44,7 @@ final class ListVaultsCommand implements Callable<ExitCode> {
     }
 
     private Listing listed(List<Vault> vaults) {
-        desk.remember(vaults.stream().map(ListVaultsCommand::seen).toList());
+        desk.remember(vaults.stream().map(Sightings::of).toList());
         return new VaultView().listing(vaults);
-    }
-
-    static Seen seen(Vault vault) {
-        return new Seen("vault", vault.id(), vault.name(), vault.location(), null);
     }
 }

@@ -7,6 +7,7 @@ import dpsh.backup.Subscription;
 import dpsh.backup.Vault;
 import dpsh.session.Place;
 import dpsh.session.Seen;
+import dpsh.session.Sightings;
 import dpsh.view.Listing;
 import dpsh.view.SubscriptionView;
 import dpsh.view.Tone;
@@ -24,7 +25,7 @@ final class Moves {
     Listing listed(List<Subscription> subscriptions) {
         subscriptions.forEach(s -> desk.session().name(s.id(), s.displayName()));
         desk.remember(subscriptions.stream()
-                .map(s -> new Seen("subscription", s.resourceId(), s.displayName(), null, s.id().value()))
+                .map(Sightings::of)
                 .toList());
         return new SubscriptionView().listing(subscriptions);
     }
@@ -83,7 +84,7 @@ final class Moves {
 
     private void vault(String given) {
         Vault vault = desk.finder().vault(given);
-        desk.remember(List.of(ListVaultsCommand.seen(vault)));
+        desk.remember(List.of(Sightings.of(vault)));
         learnNames();
         desk.session().stand(Place.at(vault.id()));
     }

@@ -13,6 +13,7 @@ import dpsh.client.ItemResult;
 import dpsh.client.ProtectStep;
 import dpsh.client.Protection;
 import dpsh.session.Finder;
+import dpsh.session.Sightings;
 import dpsh.view.ExitCode;
 import dpsh.view.OutcomeView;
 import dpsh.view.ProtectView;
@@ -133,7 +134,7 @@ final class ProtectRun {
             Vault vault,
             Policy policy,
             boolean grant) {
-        desk.remember(List.of(ListDatasourcesCommand.seen(datasource)));
+        desk.remember(List.of(Sightings.of(datasource)));
         ResourceId group = snapshotGroup == null ? null : DraftOptions.group(desk, snapshotGroup, datasource.id());
         InstanceDraft draft = new InstanceDraft(
                 Names.instanceName(datasource.id()),

@@ -5,6 +5,7 @@ import dpsh.arm.ResourceId;
 import dpsh.backup.Datasource;
 import dpsh.backup.DatasourceKind;
 import dpsh.session.PlainName;
+import dpsh.session.Sightings;
 import dpsh.view.DatasourceView;
 import dpsh.view.ExitCode;
 import java.util.List;
@@ -31,7 +32,7 @@ final class ShowDatasourceCommand implements Callable<ExitCode> {
     @Override
     public ExitCode call() {
         Datasource found = find();
-        desk.remember(List.of(ListDatasourcesCommand.seen(found)));
+        desk.remember(List.of(Sightings.of(found)));
         desk.show(new DatasourceView(), found);
         return ExitCode.DONE;
     }

@@ -2,6 +2,7 @@ package dpsh.command;
 
 import dpsh.backup.BackupInstance;
 import dpsh.backup.ErrorCatalog;
+import dpsh.session.Sightings;
 import dpsh.view.BackupInstanceView;
 import dpsh.view.ExitCode;
 import java.util.List;
@@ -30,7 +31,7 @@ final class ShowInstanceCommand implements Callable<ExitCode> {
     @Override
     public ExitCode call() {
         BackupInstance found = desk.finder().instance(instance, null);
-        desk.remember(List.of(ListInstancesCommand.seen(found)));
+        desk.remember(List.of(Sightings.of(found)));
         desk.show(new BackupInstanceView(catalog), found);
         return ExitCode.DONE;
     }

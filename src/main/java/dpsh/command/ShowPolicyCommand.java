@@ -1,6 +1,7 @@
 package dpsh.command;
 
 import dpsh.backup.Policy;
+import dpsh.session.Sightings;
 import dpsh.view.ExitCode;
 import dpsh.view.PolicyView;
 import java.util.List;
@@ -27,7 +28,7 @@ final class ShowPolicyCommand implements Callable<ExitCode> {
     @Override
     public ExitCode call() {
         Policy found = desk.finder().policy(policy);
-        desk.remember(List.of(ListPoliciesCommand.seen(found)));
+        desk.remember(List.of(Sightings.of(found)));
         desk.show(new PolicyView(), found);
         return ExitCode.DONE;
     }

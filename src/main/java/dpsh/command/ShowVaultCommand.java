@@ -1,6 +1,7 @@
 package dpsh.command;
 
 import dpsh.backup.Vault;
+import dpsh.session.Sightings;
 import dpsh.view.ExitCode;
 import dpsh.view.VaultView;
 import java.util.List;
@@ -28,7 +29,7 @@ final class ShowVaultCommand implements Callable<ExitCode> {
     @Override
     public ExitCode call() {
         Vault found = desk.finder().vault(vault);
-        desk.remember(List.of(ListVaultsCommand.seen(found)));
+        desk.remember(List.of(Sightings.of(found)));
         desk.show(new VaultView(), found);
         return ExitCode.DONE;
     }

@@ -8,6 +8,7 @@ import dpsh.client.Pages;
 import dpsh.client.Protectors;
 import dpsh.session.Place;
 import dpsh.session.Seen;
+import dpsh.session.Sightings;
 import dpsh.view.ExitCode;
 import dpsh.view.Listing;
 import dpsh.view.Tone;
@@ -77,7 +78,7 @@ final class Survey {
     }
 
     private Covered see(Covered covered) {
-        seen.add(ListDatasourcesCommand.seen(covered.datasource()).standing(covered.hasInstance()));
+        seen.add(Sightings.of(covered.datasource()).standing(covered.hasInstance()));
         if (seen.size() == PORTION) {
             remember();
         }

@@ -92,6 +92,14 @@ public final class AzureTokens implements TokenSource, AutoCloseable {
         return chosen == null ? search() : from(chosen);
     }
 
+    @Override
+    public synchronized boolean silent() {
+        Token known = cached;
+        return chosen == null
+                || !chosen.signIn().interactive()
+                || known != null && clock.instant().isBefore(known.expires().minus(MARGIN));
+    }
+
     /** Who is signed in already; null when nobody has been asked yet. Never waits. */
     public @Nullable Token current() {
         return cached;

@@ -10,6 +10,11 @@ public interface TokenSource {
      */
     Token token(boolean renew);
 
+    /** Whether the next {@link #token} would certainly ask nobody anything. */
+    default boolean silent() {
+        return true;
+    }
+
     /** Whether its tokens are made up and worth nothing outside a sandbox: only these may go over loopback http. */
     default boolean madeUp() {
         return false;

@@ -1,9 +1,13 @@
 package dpsh.store;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * The names of what is known, in memory, by kind; read when a fragment is first looked for, and brought up to date before
@@ -32,9 +36,35 @@ final class FragmentIndex {
 
     private record Name(String key, long row) {}
 
-    /** The rows of this kind whose names hold the fragment, as {@link NameTable#find} has them. */
-    synchronized List<Long> find(String world, String kind, String fragment, int limit) {
-        return upToDate(new Key(world, kind)).find(fragment, limit);
+    /**
+     * Those of these kinds whose names hold the fragment, in the order of {@link NameTable#find}.
+     *
+     * @param fragment folded, not empty
+     */
+    synchronized List<KnownResource> find(String world, String fragment, Collection<String> kinds, int limit) {
+        List<KnownResource> found = new ArrayList<>();
+        for (String kind : kinds) {
+            List<Long> rows = upToDate(new Key(world, kind)).find(fragment, limit);
+            // A removal and an addition may have given a row to another one meanwhile.
+            atRows(rows.subList(0, Math.min(rows.size(), limit - found.size()))).stream()
+                    .filter(one -> one.kind().equals(kind)
+                            && KnownResources.fold(one.name()).contains(fragment))
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    /** Those of these rows that are there, in the order of the rows. */
+    private List<KnownResource> atRows(List<Long> rows) {
+        String numbers = rows.stream().map(String::valueOf).collect(Collectors.joining(","));
+        Map<Long, KnownResource> byRow = new HashMap<>();
+        database.read(
+                        List.<Map.Entry<Long, KnownResource>>of(),
+                        sql -> sql.query(
+                                row -> Map.entry(row.getLong("row"), KnownResources.read(row)),
+                                "SELECT rowid AS row, * FROM resources WHERE rowid IN (" + numbers + ")"))
+                .forEach(entry -> byRow.put(entry.getKey(), entry.getValue()));
+        return rows.stream().map(byRow::get).filter(Objects::nonNull).toList();
     }
 
     /** Brings up to date what was read before. */

@@ -10,14 +10,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +37,11 @@ public final class KnownResources {
     public KnownResources(LocalDatabase database) {
         this.database = database;
         this.fragments = new FragmentIndex(database);
+    }
+
+    /** How complete and how old it is. */
+    public IndexState state() {
+        return new IndexState(database);
     }
 
     /**
@@ -152,32 +154,7 @@ public final class KnownResources {
      * @param limit where there are more, any of them
      */
     public List<KnownResource> completeFragments(String world, String fragment, Collection<String> kinds, int limit) {
-        String wanted = fold(fragment);
-        return orNothing(() -> {
-            List<KnownResource> found = new ArrayList<>();
-            for (String kind : kinds) {
-                List<Long> rows = fragments.find(world, kind, wanted, limit);
-                // A removal and an addition may have given a row to another one meanwhile.
-                atRows(rows.subList(0, Math.min(rows.size(), limit - found.size()))).stream()
-                        .filter(one ->
-                                one.kind().equals(kind) && fold(one.name()).contains(wanted))
-                        .forEach(found::add);
-            }
-            return found;
-        });
-    }
-
-    /** Those of these rows that are there, in the order of the rows. */
-    private List<KnownResource> atRows(List<Long> rows) {
-        String numbers = rows.stream().map(String::valueOf).collect(Collectors.joining(","));
-        Map<Long, KnownResource> byRow = new HashMap<>();
-        database.read(
-                        List.<Map.Entry<Long, KnownResource>>of(),
-                        sql -> sql.query(
-                                row -> Map.entry(row.getLong("row"), read(row)),
-                                "SELECT rowid AS row, * FROM resources WHERE rowid IN (" + numbers + ")"))
-                .forEach(entry -> byRow.put(entry.getKey(), entry.getValue()));
-        return rows.stream().map(byRow::get).filter(Objects::nonNull).toList();
+        return orNothing(() -> fragments.find(world, fold(fragment), kinds, limit));
     }
 
     /** Brings what fragments are looked for in up to date, so that Tab need not. */
@@ -281,7 +258,7 @@ public final class KnownResources {
         }
     }
 
-    private static KnownResource read(ResultSet row) throws SQLException {
+    static KnownResource read(ResultSet row) throws SQLException {
         String location = row.getString("location");
         try {
             return new KnownResource(
@@ -298,7 +275,7 @@ public final class KnownResources {
         }
     }
 
-    private static String fold(String text) {
+    static String fold(String text) {
         return text.toLowerCase(Locale.ROOT);
     }
 }

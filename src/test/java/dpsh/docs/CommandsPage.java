@@ -52,6 +52,7 @@ final class CommandsPage {
         | `instance build` | the request body of validateForBackup |
         | `instance validate`, `create`, `delete` | `{"outcome","detail"}`; a failure is `{"outcome":"failed","code","cause","next","status","correlationId"}`. The outcomes are succeeded, failed, canceled, running, unknown, notSent |
         | `instance update`, `backup`, `stop`, `suspend`, `resume`, `sync`, `undelete`, `job watch` | the same; where it is so already `{"outcome":"unchanged","detail"}` |
+        | `refresh` | `[{"kind","known","oldest"}]` |
         | `coverage` | `[{"datasource","kind","location","standing","instance","vault","policy","state","code","message","keptUntil"}]`; the standing is protected, pending, failing, stopped, deleted, unprotected or other |
         | `permission check`, `grant` | `[{"role","roleDefinition","scope","held","through","assignment"}]` |
         | `protect disk`, `protect blob` | `[{"datasource","result","detail","instance"}]`; result is protected, unchanged, blocked (with `"codes"`), failed (with `"outcome"`), running (with `"operation"`) or shown |
