@@ -24,9 +24,7 @@ final class Moves {
     /** A list of subscriptions, whose names are learned from it. */
     Listing listed(List<Subscription> subscriptions) {
         subscriptions.forEach(s -> desk.session().name(s.id(), s.displayName()));
-        desk.remember(subscriptions.stream()
-                .map(Sightings::of)
-                .toList());
+        desk.remember(subscriptions.stream().map(Sightings::of).toList());
         return new SubscriptionView().listing(subscriptions);
     }
 
