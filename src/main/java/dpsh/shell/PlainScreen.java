@@ -27,8 +27,8 @@ final class PlainScreen implements Screen {
             TerminalFacts facts,
             @Nullable BufferedReader answers,
             LongSupplier nanos) {
-        this.ink = facts.out() && facts.styled() ? new AnsiInk() : new PlainInk();
-        this.errInk = facts.err() && facts.styled() ? new AnsiInk() : new PlainInk();
+        this.ink = facts.out() && facts.styled() ? new AnsiInk(facts::theme) : new PlainInk();
+        this.errInk = facts.err() && facts.styled() ? new AnsiInk(facts::theme) : new PlainInk();
         this.width = facts.out() ? facts.columns() : 0;
         this.nanos = nanos;
         this.answers = answers;

@@ -7,6 +7,7 @@ import dpsh.session.Preference;
 import dpsh.session.Preferences;
 import dpsh.view.Cell;
 import dpsh.view.ExitCode;
+import dpsh.view.Ink;
 import dpsh.view.PlainText;
 import dpsh.view.Tone;
 import java.io.IOException;
@@ -75,22 +76,28 @@ public final class Shell {
     }
 
     Shell(Setup setup, Terminal terminal, boolean styled) {
-        this(setup, terminal, styled, Programs.unlent());
+        this(setup, terminal, styled ? Theme.BASIC : null, Programs.unlent());
     }
 
-    /** @param programs with the terminal to be lent where it is the process's own */
-    private Shell(Setup setup, Terminal terminal, boolean styled, Programs programs) {
+    /**
+     * @param theme what colours can be read, or null for none
+     * @param programs with the terminal to be lent where it is the process's own
+     */
+    private Shell(Setup setup, Terminal terminal, @Nullable Theme theme, Programs programs) {
         this.setup = setup;
         this.terminal = terminal;
         boolean redraws = !SystemTerminal.isDumb(terminal);
+        Ink ink = theme != null && redraws
+                ? new AnsiInk(() -> theme.chosen(setup.preferences().get(Preference.THEME)))
+                : new PlainInk();
         this.screen = new TerminalScreen(
-                terminal, styled && redraws, redraws, () -> setup.preferences().isOn(Preference.PAGER));
+                terminal, ink, redraws, () -> setup.preferences().isOn(Preference.PAGER));
         Once<Commands> commands = new Once<>(setup.commands());
         this.runner = new LineRunner(commands, screen, setup.teller(), programs);
         this.prompt = new Prompt(screen.ink());
         this.endings = new Endings(runner::isBusy, this::ended);
-        this.reader = new Editor(setup, commands, styled && !SystemTerminal.isDumb(terminal))
-                .open(terminal, text -> say(text, Tone.WARNING));
+        this.reader =
+                new Editor(setup, commands, theme != null && redraws).open(terminal, text -> say(text, Tone.WARNING));
         // JLine calls this when a line begins: nothing is left to do then but to paint the prompt.
         reader.getWidgets().put(LineReader.CALLBACK_INIT, () -> {
             commands.begin("dpsh-commands");
@@ -106,7 +113,9 @@ public final class Shell {
      */
     public static int run(Setup setup, TerminalFacts facts) {
         try (Terminal terminal = SystemTerminal.open(facts, System.getenv("TERM"))) {
-            return new Shell(setup, terminal, facts.styled(), Programs.lending(lending(terminal))).run();
+            return new Shell(
+                            setup, terminal, facts.styled() ? facts.theme() : null, Programs.lending(lending(terminal)))
+                    .run();
         } catch (IOException e) {
             throw new UncheckedIOException("no terminal", e);
         }

@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param columns the terminal's width, 0 when it is not known
  * @param styled whether colours are welcome: no {@code NO_COLOR}, no {@code TERM=dumb}
  * @param redraws whether the cursor can be moved: no {@code TERM=dumb}
+ * @param theme what colours can be read on it
  */
-public record TerminalFacts(boolean in, boolean out, boolean err, int columns, boolean styled, boolean redraws) {
+public record TerminalFacts(
+        boolean in, boolean out, boolean err, int columns, boolean styled, boolean redraws, Theme theme) {
     /** Everything is a pipe or a file. */
     public static final TerminalFacts NONE = new TerminalFacts(false, false, false, 0, false);
 
@@ -26,6 +28,11 @@ public record TerminalFacts(boolean in, boolean out, boolean err, int columns, b
         if (columns < 0) {
             throw new IllegalArgumentException("columns " + columns);
         }
+    }
+
+    /** A terminal of 8 colours. */
+    public TerminalFacts(boolean in, boolean out, boolean err, int columns, boolean styled, boolean redraws) {
+        this(in, out, err, columns, styled, redraws, Theme.BASIC);
     }
 
     /** A terminal that redraws when it is styled. */
@@ -45,7 +52,8 @@ public record TerminalFacts(boolean in, boolean out, boolean err, int columns, b
         String streams = property.apply("dpsh.terminal");
         if (streams == null) {
             boolean console = System.console() != null;
-            return new TerminalFacts(console, console, console, 0, styled && console, redraws && console);
+            return new TerminalFacts(
+                    console, console, console, 0, styled && console, redraws && console, Theme.of(environment));
         }
         Set<String> terminals = Set.of(streams.toLowerCase(Locale.ROOT).split(",", -1));
         return new TerminalFacts(
@@ -54,7 +62,8 @@ public record TerminalFacts(boolean in, boolean out, boolean err, int columns, b
                 terminals.contains("err"),
                 columns(property.apply("dpsh.columns")),
                 styled,
-                redraws);
+                redraws,
+                Theme.of(environment));
     }
 
     /** Whether a prompt makes sense: somebody types and sees what the shell writes. */

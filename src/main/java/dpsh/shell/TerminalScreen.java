@@ -31,10 +31,10 @@ final class TerminalScreen implements Screen {
      * @param redraws whether the cursor can be moved
      * @param pages asked before each result: whether one that is taller than the screen gets a pager
      */
-    TerminalScreen(Terminal terminal, boolean styled, boolean redraws, BooleanSupplier pages) {
+    TerminalScreen(Terminal terminal, Ink ink, boolean redraws, BooleanSupplier pages) {
         this.terminal = terminal;
         this.pages = () -> redraws && terminal.getRows() > 0 && pages.getAsBoolean();
-        this.ink = styled ? new AnsiInk() : new PlainInk();
+        this.ink = ink;
         LiveArea edge = redraws ? new LiveArea(terminal.writer(), terminal::getColumns, ink, System::nanoTime) : null;
         this.area = edge;
         this.writer = edge == null ? terminal.writer() : edge.above(terminal.writer(), false);

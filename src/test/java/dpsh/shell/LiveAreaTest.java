@@ -20,7 +20,8 @@ class LiveAreaTest {
     private final VirtualScreen screen = new VirtualScreen("xterm-256color", 40, 12);
     private int columns = 40;
     private long now;
-    private final LiveArea area = new LiveArea(screen.terminal().writer(), () -> columns, new AnsiInk(), () -> now);
+    private final LiveArea area =
+            new LiveArea(screen.terminal().writer(), () -> columns, new AnsiInk(() -> Theme.BASIC), () -> now);
     private final PrintWriter err = area.above(screen.terminal().writer(), true);
 
     @AfterEach

@@ -17,18 +17,20 @@ class PromptTest {
 
     @Test
     void showsTheVaultInBold() {
-        assertThat(new Prompt(new AnsiInk()).text(VAULT, 0))
+        assertThat(new Prompt(new AnsiInk(() -> Theme.BASIC)).text(VAULT, 0))
                 .isEqualTo("dpsh sandbox Backup Operations/\u001b[1mtestBkpVault\u001b[0m> ");
     }
 
     @Test
     void aProtectedVaultIsRedAndMarkedAndAReadOnlyOneIsDim() {
         Standing guarded = new Standing("Azure", "Prod", "g", "v", Mode.PROTECTED, 0);
-        assertThat(new Prompt(new AnsiInk()).text(guarded, 0)).isEqualTo("dpsh Azure Prod/\u001b[31mv!\u001b[0m> ");
+        assertThat(new Prompt(new AnsiInk(() -> Theme.BASIC)).text(guarded, 0))
+                .isEqualTo("dpsh Azure Prod/\u001b[31mv!\u001b[0m> ");
         assertThat(plain.text(guarded, 0)).isEqualTo("dpsh Azure Prod/v!> ");
         assertThat(plain.text(guarded, 12)).isEqualTo("dpsh!> ");
         Standing reading = new Standing("Azure", "Prod", "g", "v", Mode.READ_ONLY, 0);
-        assertThat(new Prompt(new AnsiInk()).text(reading, 0)).isEqualTo("dpsh Azure Prod/\u001b[2mv (ro)\u001b[0m> ");
+        assertThat(new Prompt(new AnsiInk(() -> Theme.BASIC)).text(reading, 0))
+                .isEqualTo("dpsh Azure Prod/\u001b[2mv (ro)\u001b[0m> ");
         assertThat(plain.text(new Standing("Azure", "Prod", null, null, Mode.PROTECTED, 0), 0))
                 .isEqualTo("dpsh Azure Prod!> ");
     }
