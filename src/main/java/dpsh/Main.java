@@ -10,17 +10,21 @@ import dpsh.shell.Batch;
 import dpsh.shell.Greeting;
 import dpsh.shell.NoticeBoard;
 import dpsh.shell.Shell;
+import dpsh.shell.Standing;
 import dpsh.shell.TerminalFacts;
 import dpsh.view.Format;
 import dpsh.view.Said;
 import dpsh.view.Sentences;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The composition root: from the process's arguments to a session, and from its end to an exit code. The only place that knows
@@ -101,17 +105,22 @@ public final class Main {
                         work::tell,
                         notices,
                         work.home().history(work.profile().name()),
-                        greeting(work),
+                        greeting(work, null),
                         work.background()),
                 facts);
     }
 
-    private static Greeting greeting(Work work) {
+    /** @param estate what the sandbox was told to hold, or null */
+    private static Greeting greeting(Work work, @Nullable Path estate) {
         ServiceChoice service = work.service();
         Double speed = service.speed();
-        return service.sandbox()
-                ? Greetings.sandbox(speed == null ? Engine.SANDBOX_SPEED : speed)
-                : Greetings.service(Services.label(service));
+        Standing at = work.standing();
+        if (service.sandbox()) {
+            return Greetings.sandbox(speed == null ? Engine.SANDBOX_SPEED : speed, estate, at);
+        }
+        String profile = work.profile().name();
+        boolean first = service.endpoint() == null && !Files.exists(work.home().history(profile));
+        return Greetings.service(Services.label(service), profile, first, at);
     }
 
     private int parsed(Work work, Prompter prompter) {
@@ -139,7 +148,7 @@ public final class Main {
                             work::tell,
                             notices,
                             work.home().history(work.profile().name()),
-                            greeting(work),
+                            greeting(work, start.options().estate()),
                             work.background()),
                     facts);
         }

@@ -39,7 +39,7 @@ class ShellSessionTest {
         try (TypedShell shell = TypedShell.open(home, 80, "--sandbox")) {
             assertThat(shell.text()).isEqualTo("""
                 dpsh development at the sandbox: a rehearsal on this machine, 60 times as fast.
-                You stand at no vault yet. Begin with: use vault testBkpVault
+                You stand at no vault yet. Begin with: tour, or: use vault testBkpVault
                 Tab completes, help lists the commands, exit leaves.
                 dpsh sandbox>\
                 """);
