@@ -154,6 +154,16 @@ class RefreshTest {
         assertThat(knows("disk", "gone")).isTrue();
     }
 
+    /** Resource Graph is asked with POST, and changes nothing (law 10): a read-only session asks it, and it is sent, not shown. */
+    @Test
+    void aReadOnlySessionRefreshesToo() {
+        InProcess dpsh = InProcess.at(sandbox.endpoint().toString(), 600, home);
+        assertThat(dpsh.run("--read-only", "-c", "refresh").code()).isZero();
+        assertThat(dpsh.run("-c", "refresh --show-request").out())
+                .contains("vault")
+                .doesNotContain("POST");
+    }
+
     @Test
     void statusAsksNobody() {
         SandboxFaults faults = sandbox.faults();

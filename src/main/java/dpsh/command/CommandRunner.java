@@ -12,6 +12,7 @@ import dpsh.view.Said;
 import dpsh.view.Sentences;
 import dpsh.view.ValueView;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,7 @@ public final class CommandRunner implements Commands {
         System.setProperty("picocli.disable.closures", "true");
         this.line = new CommandLine(new DpshCommand(options), factory)
                 .registerConverter(Duration.class, new Durations())
+                .registerConverter(Path.class, new LocalPaths())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setAbbreviatedOptionsAllowed(false)
                 .setOverwrittenOptionsAllowed(true)

@@ -113,7 +113,7 @@ public final class KnownIndex implements KnownValues {
 
     /** Makes the next Tab as fast as the ones after it. */
     void warm() {
-        resources.warm();
+        resources.warm(world, List.of("group", "vault", "policy", "disk", "account", "instance"));
     }
 
     /** Why it could not be refreshed in the background, or null when it could. */

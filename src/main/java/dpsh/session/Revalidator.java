@@ -123,10 +123,14 @@ public final class Revalidator implements AutoCloseable {
         KnownIndex index = null;
         try {
             Target asked = target.get();
-            if (asked == null || !asked.index().isStale()) {
+            if (asked == null) {
                 return;
             }
             index = asked.index();
+            index.warm();
+            if (!index.isStale()) {
+                return;
+            }
             revalidate(index, asked.service().get());
             failed = null;
         } catch (Overtaken fresh) {

@@ -219,7 +219,7 @@ final class ModelCompletion {
         }
         for (String kind : ValueKind.of(argument, place.command(), place.arguments())) {
             List<Known> offers = kind.equals(ValueKind.FILE)
-                    ? LocalFiles.candidates(typed)
+                    ? LocalFiles.candidates(typed, place.line().command().contains("run") ? ".groovy" : "")
                     : values.candidates(kind, typed, place.line());
             if (!offers.isEmpty()) {
                 found.addAll(offers);

@@ -67,9 +67,9 @@ final class FragmentIndex {
         return rows.stream().map(byRow::get).filter(Objects::nonNull).toList();
     }
 
-    /** Brings up to date what was read before. */
-    synchronized void warm() {
-        List.copyOf(kept.keySet()).forEach(this::upToDate);
+    /** Reads the names of these kinds, or brings them up to date. */
+    synchronized void warm(String world, Collection<String> kinds) {
+        kinds.forEach(kind -> upToDate(new Key(world, kind)));
     }
 
     /** The bytes that the names take. */

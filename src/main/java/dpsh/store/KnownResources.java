@@ -157,10 +157,10 @@ public final class KnownResources {
         return orNothing(() -> fragments.find(world, fold(fragment), kinds, limit));
     }
 
-    /** Brings what fragments are looked for in up to date, so that Tab need not. */
-    public void warm() {
+    /** Brings what fragments of these kinds are looked for in up to date, so that Tab need not. */
+    public void warm(String world, Collection<String> kinds) {
         orNothing(() -> {
-            fragments.warm();
+            fragments.warm(world, kinds);
             return List.of();
         });
     }

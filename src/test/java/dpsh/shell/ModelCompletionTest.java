@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -128,6 +129,29 @@ class ModelCompletionTest {
                         new Known(directory + "/body.json", "file", "files", true),
                         new Known(directory + "/bodies/", "directory", "files", false));
         assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void aRunbookIsOfferedBeforeOtherFilesAndADirectoryOnTheWayToOne(@TempDir Path directory) throws IOException {
+        for (String name : List.of("a notes.txt", "b.groovy")) {
+            Files.createFile(directory.resolve(name));
+        }
+        Files.createDirectory(directory.resolve("books"));
+        assertThat(LocalFiles.candidates(directory + "/", ".groovy"))
+                .extracting(Known::value)
+                .containsExactly(directory + "/b.groovy", directory + "/books/", directory + "/a notes.txt");
+    }
+
+    @Test
+    void theHomeDirectoryKeepsItsSign() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("user.home")))) {
+            List<String> expected = files.map(file -> "~/" + file.getFileName() + (Files.isDirectory(file) ? "/" : ""))
+                    .filter(name -> !name.startsWith("~/."))
+                    .toList();
+            assertThat(LocalFiles.candidates("~/", ""))
+                    .extracting(Known::value)
+                    .containsExactlyInAnyOrderElementsOf(expected);
+        }
     }
 
     @Test
