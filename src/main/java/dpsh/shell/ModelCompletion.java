@@ -222,7 +222,8 @@ final class ModelCompletion {
                     ? LocalFiles.candidates(typed, place.line().command().contains("run") ? ".groovy" : "")
                     : values.candidates(kind, typed, place.line());
             if (!offers.isEmpty()) {
-                found.addAll(offers);
+                // With a hyphen in front it would be read as an option, whatever it is the name of.
+                offers.stream().filter(offer -> !offer.value().startsWith("-")).forEach(found::add);
                 break;
             }
         }
