@@ -1,6 +1,7 @@
 package dpsh.shell;
 
 import dpsh.session.Notices;
+import dpsh.view.PlainText;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,11 @@ public final class NoticeBoard implements Notices {
         this.otherwise = Objects.requireNonNull(otherwise);
     }
 
+    /** Whoever says it, it may quote the service: what a terminal would act on is taken out. */
     @Override
     public void show(String text) {
         Consumer<String> place = prompt;
-        (place == null ? otherwise : place).accept(text);
+        (place == null ? otherwise : place).accept(PlainText.of(text));
     }
 
     void attach(Consumer<String> place) {

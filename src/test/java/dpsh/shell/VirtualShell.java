@@ -86,6 +86,11 @@ final class VirtualShell extends VirtualScreen {
         return this;
     }
 
+    /** Waits until the line that is being edited ends so, whatever the screen can show of it. */
+    void awaitTyped(String end) {
+        await(screen -> shell.reader().getBuffer().toString().endsWith(end));
+    }
+
     boolean isSet(LineReader.Option option) {
         return shell.reader().isSet(option);
     }
