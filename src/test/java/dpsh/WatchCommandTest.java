@@ -40,9 +40,13 @@ class WatchCommandTest {
 
     @Test
     void withTimesEachResultIsPrinted() {
-        Ran ran = dpsh.run("watch", "--times", "3", "vault", "list", "-o", "jsonl", "every", "1m").ends(0);
-        assertThat(ran.out().lines().filter(line -> line.contains("\"testBkpVault\""))).hasSize(3);
-        assertThat(dpsh.run("watch", "vault", "list", "-o", "tsv", "--times", "1").ends(0).out())
+        Ran ran = dpsh.run("watch", "--times", "3", "vault", "list", "-o", "jsonl", "every", "1m")
+                .ends(0);
+        assertThat(ran.out().lines().filter(line -> line.contains("\"testBkpVault\"")))
+                .hasSize(3);
+        assertThat(dpsh.run("watch", "vault", "list", "-o", "tsv", "--times", "1")
+                        .ends(0)
+                        .out())
                 .contains("testBkpVault\t");
     }
 
@@ -74,10 +78,12 @@ class WatchCommandTest {
 
     @Test
     void whatDoesNotBecomeTrueFailsOrRunsOutOfTime() {
-        Ran often = dpsh.lines("watch --times 2 vault list every 1s until \"length(@) > `10`\"").ends(1);
+        Ran often = dpsh.lines("watch --times 2 vault list every 1s until \"length(@) > `10`\"")
+                .ends(1);
         assertThat(often.err()).contains("it did not become true in 2 looks");
         assertThat(often.out()).containsOnlyOnce("testBkpVault ");
-        Ran late = dpsh.lines("watch --timeout 2m vault list every 30s until \"length(@) > `10`\"").ends(5);
+        Ran late = dpsh.lines("watch --timeout 2m vault list every 30s until \"length(@) > `10`\"")
+                .ends(5);
         assertThat(late.err()).contains("it did not become true: it was watched for 120 s");
         Ran misfit = dpsh.lines("watch vault list until \"abs(@)\"").ends(2);
         assertThat(misfit.err()).contains("the query does not fit the result");
@@ -101,7 +107,9 @@ class WatchCommandTest {
         try (TypedShell shell = shell()) {
             shell.type("watch policy list || status" + ENTER).awaitText("look 1");
             shell.type(CTRL_C).await(t -> t.contains("left the watch") && t.endsWith("testBkpVault>"));
-            assertThat(shell.text()).as("an interrupted line is not gone on with").doesNotContain("service");
+            assertThat(shell.text())
+                    .as("an interrupted line is not gone on with")
+                    .doesNotContain("service");
         }
     }
 

@@ -35,7 +35,10 @@ class WatchTest {
                 String before = shell.text();
                 shell.type("watch" + ENTER);
                 String text = shell.await(t -> t.contains("op ") && t.contains("job ") && t.contains("q leave"));
-                assertThat(text).startsWith("watch  ").contains("create instance  sqldata").contains("back up");
+                assertThat(text)
+                        .startsWith("watch  ")
+                        .contains("create instance  sqldata")
+                        .contains("back up");
                 assertThat(text).doesNotContain("validate", "dpsh");
                 shell.type("a").await(t -> t.contains("validate") && t.contains("grant role"));
                 shell.type("/").type("SQL").await(t -> t.contains("/SQL_") && !t.contains("validate"));
@@ -43,7 +46,11 @@ class WatchTest {
                 shell.type(ESCAPE).await(t -> t.contains("/SQL") && t.contains("q leave"));
                 shell.type("q");
                 String after = shell.await(t -> t.endsWith("[1]>") || t.endsWith("[2]>"));
-                assertThat(after).startsWith(before.lines().limit(4).reduce((a, b) -> a + "\n" + b).orElseThrow());
+                assertThat(after)
+                        .startsWith(before.lines()
+                                .limit(4)
+                                .reduce((a, b) -> a + "\n" + b)
+                                .orElseThrow());
                 assertThat(after).containsPattern("(1 goes|2 go) on at the service; `watch` comes back\\.");
             }
         }

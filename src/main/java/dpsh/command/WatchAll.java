@@ -139,8 +139,7 @@ final class WatchAll {
                 throw new IllegalStateException("nobody counts down");
             }
         } catch (InterruptedException e) {
-            throw new DpshException.Interrupted(
-                    "left the watch", goesOn(now) + " at the service; `watch` comes back");
+            throw new DpshException.Interrupted("left the watch", goesOn(now) + " at the service; `watch` comes back");
         }
     }
 

@@ -32,8 +32,7 @@ final class WatchFeed {
     private final Map<Long, RunCounts> counted = new HashMap<>();
 
     /** @param nextLook when an operation is asked about next, by the service's clock */
-    WatchFeed(
-            Service service, WatchedJobs jobs, LongFunction<@Nullable Instant> nextLook, ErrorCatalog catalog) {
+    WatchFeed(Service service, WatchedJobs jobs, LongFunction<@Nullable Instant> nextLook, ErrorCatalog catalog) {
         this.service = service;
         this.jobs = jobs;
         this.nextLook = nextLook;
@@ -67,7 +66,8 @@ final class WatchFeed {
             counted.remove(run.number());
             return new RunCounts(service.runs().counts(run.number()));
         }
-        return counted.computeIfAbsent(run.number(), number -> new RunCounts(service.runs().counts(number)));
+        return counted.computeIfAbsent(
+                run.number(), number -> new RunCounts(service.runs().counts(number)));
     }
 
     private String jobs(WatchedJobs.Seen seen) {
@@ -80,7 +80,8 @@ final class WatchFeed {
         if (seen.trouble() != null) {
             return "jobs: " + seen.trouble();
         }
-        Duration age = service.clock().toWallTime(Duration.between(seen.at(), service.clock().now()));
+        Duration age = service.clock()
+                .toWallTime(Duration.between(seen.at(), service.clock().now()));
         return "operations, runs, and jobs as of " + Times.length(age) + " ago";
     }
 }

@@ -69,11 +69,12 @@ final class WatchScreen implements FullView {
         List<Cell> head = List.of(title());
         List<Cell> foot = height < 6 ? List.of(keys()) : List.of(Cell.of(newest.sources(), Tone.DIM), keys());
         page = Math.max(1, height - head.size() - foot.size() - 1);
-        List<Cell> body = switch (mode) {
-            case HELP -> HELP.stream().map(Cell::of).toList();
-            case DETAILS -> details(width, ink);
-            case LIST, FILTER -> list(table);
-        };
+        List<Cell> body =
+                switch (mode) {
+                    case HELP -> HELP.stream().map(Cell::of).toList();
+                    case DETAILS -> details(width, ink);
+                    case LIST, FILTER -> list(table);
+                };
         int room = Math.max(0, height - head.size() - foot.size());
         List<Cell> lines = new ArrayList<>(height == 1 ? List.of() : head);
         lines.addAll(body.subList(0, Math.min(room, body.size())));
@@ -100,12 +101,13 @@ final class WatchScreen implements FullView {
     }
 
     private Cell keys() {
-        String keys = switch (mode) {
-            case FILTER -> "type a text  Enter keep  Esc clear";
-            case DETAILS -> "Esc back  up/down scroll  Ctrl-C leave";
-            case HELP -> "any key comes back";
-            case LIST -> "q leave  ? keys  Enter details  s sort  r reverse  / filter  a ended  p hold";
-        };
+        String keys =
+                switch (mode) {
+                    case FILTER -> "type a text  Enter keep  Esc clear";
+                    case DETAILS -> "Esc back  up/down scroll  Ctrl-C leave";
+                    case HELP -> "any key comes back";
+                    case LIST -> "q leave  ? keys  Enter details  s sort  r reverse  / filter  a ended  p hold";
+                };
         return Cell.of(keys, Tone.DIM);
     }
 
@@ -179,7 +181,8 @@ final class WatchScreen implements FullView {
                 filter = "";
                 mode = Mode.LIST;
             }
-            case BACKSPACE -> filter = filter.isEmpty() ? "" : filter.substring(0, filter.offsetByCodePoints(filter.length(), -1));
+            case BACKSPACE ->
+                filter = filter.isEmpty() ? "" : filter.substring(0, filter.offsetByCodePoints(filter.length(), -1));
             default -> pressInList(key);
         }
     }

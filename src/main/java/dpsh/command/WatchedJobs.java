@@ -116,10 +116,12 @@ final class WatchedJobs implements AutoCloseable {
             trouble = said.apply(e);
         }
         Comparator<Job> newestFirst = Comparator.comparing(
-                Job::start, Comparator.nullsLast(Comparator.<Instant>naturalOrder().reversed()));
+                Job::start,
+                Comparator.nullsLast(Comparator.<Instant>naturalOrder().reversed()));
         seen = new Seen(
                 jobs.stream()
-                        .sorted(Comparator.comparing((Job job) -> !job.isRunning()).thenComparing(newestFirst))
+                        .sorted(Comparator.comparing((Job job) -> !job.isRunning())
+                                .thenComparing(newestFirst))
                         .limit(MOST)
                         .toList(),
                 service.clock().now(),

@@ -107,7 +107,10 @@ public final class WatchRows {
         Duration age = job.start() == null ? Duration.ZERO : Duration.between(job.start(), serviceNow);
         Duration length = job.isRunning() || job.duration() == null ? age : job.duration();
         return new WatchRow(
-                "job " + job.name().substring(0, Math.min(GUID_BEGINNING, job.name().length())),
+                "job "
+                        + job.name()
+                                .substring(
+                                        0, Math.min(GUID_BEGINNING, job.name().length())),
                 job.operation().toLowerCase(Locale.ROOT),
                 job.datasourceName(),
                 JobView.state(job),

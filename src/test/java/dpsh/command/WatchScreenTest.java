@@ -58,7 +58,8 @@ class WatchScreenTest {
                 " ",
                 lines().stream()
                         .filter(line -> line.matches("[ >] op .*"))
-                        .map(line -> line.replaceAll("^([ >]) op (\\d+).*", "$1$2").strip())
+                        .map(line ->
+                                line.replaceAll("^([ >]) op (\\d+).*", "$1$2").strip())
                         .toList());
     }
 

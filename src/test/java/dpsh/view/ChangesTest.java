@@ -34,14 +34,16 @@ class ChangesTest {
     @Test
     void tonesAreReadBackAndTextFromOutsideStaysText() {
         ToneInk ink = new ToneInk(new PlainInk());
-        String painted = "a " + ink.paint("failed", Tone.BAD) + " b\n" + ink.paint("", Tone.GOOD) + "\u001b[31mred\ue7ff\n\n";
+        String painted =
+                "a " + ink.paint("failed", Tone.BAD) + " b\n" + ink.paint("", Tone.GOOD) + "\u001b[31mred\ue7ff\n\n";
         List<Cell> cells = ToneInk.lines(painted);
         assertThat(cells.get(0).spans())
                 .containsExactly(new Span("a ", Tone.PLAIN), new Span("failed", Tone.BAD), new Span(" b", Tone.PLAIN));
         assertThat(cells.get(1).text()).isEqualTo("red\ue7ff");
         assertThat(cells).hasSize(3);
         for (Tone tone : Tone.values()) {
-            assertThat(ToneInk.lines(ink.paint("x", tone)).get(0).spans().get(0)).isEqualTo(new Span("x", tone));
+            assertThat(ToneInk.lines(ink.paint("x", tone)).get(0).spans().get(0))
+                    .isEqualTo(new Span("x", tone));
         }
     }
 }

@@ -38,7 +38,8 @@ class WatchTableTest {
 
     @Test
     void aWideScreenTakesAllColumnsAndMarksTheRowAndTheOrder() {
-        assertThat(text(100).lines().map(String::stripTrailing).collect(Collectors.joining("\n"))).isEqualTo("""
+        assertThat(text(100).lines().map(String::stripTrailing).collect(Collectors.joining("\n")))
+                .isEqualTo("""
                          what      target               state*    note               elapsed  next look
                   op 7   back up   msdiskbackup         settling  job InProgress  1 min 35 s  in 12 s
                 > run 3  run       2,000 disks of Prod  running   835 protected    1 h 6 min
@@ -82,7 +83,8 @@ class WatchTableTest {
                         List.of(
                                 Detail.Field.of("state", Cell.of("failed", Tone.BAD)),
                                 Detail.Field.of("detail", (String) null),
-                                Detail.Field.of("message", "The vault has no role on the disk and on the snapshot group")),
+                                Detail.Field.of(
+                                        "message", "The vault has no role on the disk and on the snapshot group")),
                         "{}")
                 .and("what to do", List.of(Detail.Field.of("fix", "a/long/path/that/has/no/blank/in/it")));
         assertThat(new DetailText(new PlainInk(), 30)
