@@ -41,8 +41,9 @@ import net.jqwik.api.lifecycle.BeforeProperty;
  * front, which the command would take for an option.
  */
 class HostileCompletionTest {
-    private static final String DISKS = "/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/RG/providers"
-            + "/Microsoft.Compute/disks/";
+    private static final String DISKS =
+            "/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/RG/providers"
+                    + "/Microsoft.Compute/disks/";
     private static final int TRIES = 25;
 
     private Path directory;
@@ -76,7 +77,8 @@ class HostileCompletionTest {
     @Provide
     Arbitrary<Names> names() {
         return HostileText.any()
-                .map(name -> new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)) // as it can be stored
+                .map(name -> new String(
+                        name.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)) // as it can be stored
                 .filter(name -> !name.isBlank())
                 .list()
                 .uniqueElements()
@@ -92,10 +94,9 @@ class HostileCompletionTest {
 
     private KnownIndex knowing(Names names) {
         worlds++;
-        KnownIndex index = new KnownIndex(
-                new KnownResources(database), "world" + worlds, Clock.systemUTC(), text -> {
-                    throw new AssertionError(text);
-                });
+        KnownIndex index = new KnownIndex(new KnownResources(database), "world" + worlds, Clock.systemUTC(), text -> {
+            throw new AssertionError(text);
+        });
         List<Seen> seen = new ArrayList<>();
         for (String name : names.all()) {
             ResourceId id = ResourceId.parse(DISKS + seen.size());
@@ -106,8 +107,7 @@ class HostileCompletionTest {
     }
 
     @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-    void whatIsChosenIsANameAndNothingElseIsCarriedOut(
-            @ForAll("names") Names names, @ForAll("widths") int columns) {
+    void whatIsChosenIsANameAndNothingElseIsCarriedOut(@ForAll("names") Names names, @ForAll("widths") int columns) {
         try (VirtualShell shell = VirtualShell.open("xterm-256color", columns, knowing(names), null)) {
             shell.type("protect disk " + TAB + TAB + ENTER + ENTER + "echo a b" + ENTER)
                     .await(text -> shell.commands.ran.contains(List.of("echo", "a", "b")));

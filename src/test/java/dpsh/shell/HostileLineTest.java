@@ -47,10 +47,13 @@ class HostileLineTest {
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void aPromptIsHarmlessAndTakesHalfOfTheScreenAtMost(
-            @ForAll("texts") Text label, @ForAll("texts") Text vault, @ForAll("widths") int columns, @ForAll Mode mode) {
+            @ForAll("texts") Text label,
+            @ForAll("texts") Text vault,
+            @ForAll("widths") int columns,
+            @ForAll Mode mode) {
         Prompt prompt = new Prompt(new PlainInk());
-        String text = prompt.text(
-                new Standing(label.whole(), vault.whole(), label.whole(), vault.whole(), mode, 3), columns);
+        String text =
+                prompt.text(new Standing(label.whole(), vault.whole(), label.whole(), vault.whole(), mode, 3), columns);
         assertThat(HostileText.isHarmless(text)).as(JsonText.ofAny(text)).isTrue();
         assertThat(text).startsWith("dpsh").endsWith("> ").doesNotContain("\n");
         assertThat(PlainInk.columns(text)).isLessThanOrEqualTo(Math.max(columns / 2, "dpsh (ro) [3]> ".length()));
@@ -83,7 +86,8 @@ class HostileLineTest {
         try (VirtualShell shell = VirtualShell.open()) {
             shell.type("echo a b" + ENTER).awaitText("a|b\n" + VirtualShell.PROMPT);
             shell.type("fail 0").awaitText(" fail 0");
-            shell.notices.show(text.whole().substring(0, Math.min(200, text.whole().length())));
+            shell.notices.show(
+                    text.whole().substring(0, Math.min(200, text.whole().length())));
             shell.notices.show("the end");
             shell.awaitText("the end\n" + VirtualShell.PROMPT + " fail 0");
             assertThat(shell.text()).contains("a|b\n").doesNotContainPattern("(?m)^VERDICT");
