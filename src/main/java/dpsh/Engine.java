@@ -29,6 +29,7 @@ import dpsh.session.Notices;
 import dpsh.session.Profile;
 import dpsh.session.Saved;
 import dpsh.session.SavedProfile;
+import dpsh.session.SavedValues;
 import dpsh.session.Session;
 import dpsh.session.Settings;
 import dpsh.store.Home;
@@ -113,6 +114,7 @@ final class Engine implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         return KnownValues.of(List.of(
                 known.values(() -> session().place()),
+                new SavedValues(session().saved()),
                 new LedgerValues(
                         new OperationLog(database, clock), new RunLog(database, clock), profile.world(), clock)));
     }

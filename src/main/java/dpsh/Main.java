@@ -106,7 +106,8 @@ public final class Main {
                         notices,
                         work.home().history(work.profile().name()),
                         greeting(work, null),
-                        work.background()),
+                        work.background(),
+                        work.init()),
                 facts);
     }
 
@@ -149,7 +150,8 @@ public final class Main {
                             notices,
                             work.home().history(work.profile().name()),
                             greeting(work, start.options().estate()),
-                            work.background()),
+                            work.background(),
+                            work.init()),
                     facts);
         }
         Batch batch = new Batch(work::commands, work::tell, streams, facts);

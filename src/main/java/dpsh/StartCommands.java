@@ -5,6 +5,7 @@ import dpsh.command.Commands;
 import dpsh.command.Expressions;
 import dpsh.command.FollowUp;
 import dpsh.command.Screen;
+import dpsh.command.ShellLines;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,11 @@ record StartCommands(CommandRunner commands) implements Commands {
     @Override
     public @Nullable String took(Duration length) {
         return commands.took(length);
+    }
+
+    @Override
+    public void attach(ShellLines shell) {
+        commands.attach(shell);
     }
 
     @Override

@@ -28,6 +28,7 @@ import dpsh.store.Home;
 import dpsh.view.Format;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +131,7 @@ final class Work implements AutoCloseable {
     private synchronized Saved saved() {
         Saved made = saved;
         if (made == null) {
-            made = Saved.in(config(), preferences(), profile().name(), notices::show);
+            made = Saved.in(home(), config(), preferences(), profile().name(), notices::show);
             saved = made;
         }
         return made;
@@ -184,6 +185,13 @@ final class Work implements AutoCloseable {
             home = made;
         }
         return made;
+    }
+
+    /** The lines that a session begins with; null when it shall begin without. */
+    @Nullable
+    Path init() {
+        boolean wanted = plain != null ? plain.init() : !start().options().noInit();
+        return wanted ? home().init() : null;
     }
 
     /** What goes on while nobody waits for it. */

@@ -15,6 +15,11 @@ public final class Bodies {
         return InstanceBody.toValidate(draft);
     }
 
+    /** The body that creates what the draft says: {@code {"name":...,"properties":{...}}}; {@link #read} reads it back. */
+    public static String toCreate(InstanceDraft draft) {
+        return InstanceBody.toCreate(draft);
+    }
+
     /** The containers that the draft's vaulted backup is to hold; empty for all other drafts. */
     public static List<String> containers(InstanceDraft draft) {
         return InstanceBody.containers(draft);

@@ -34,6 +34,7 @@ public final class CommandRunner implements Commands {
     private final Desk desk;
     private final CommandLine line;
     private final Stopwatch stopwatch;
+    private final ShellSeat seat = new ShellSeat();
     private boolean started;
     private boolean trace;
 
@@ -57,6 +58,7 @@ public final class CommandRunner implements Commands {
                 Map.entry(Expressions.class, doors.expressions()),
                 Map.entry(Background.class, doors.background()),
                 Map.entry(InnerLines.class, new InnerLines(this, desk, options)),
+                Map.entry(ShellSeat.class, seat),
                 Map.entry(ValueView.class, new ValueView(catalog)),
                 Map.entry(ErrorCatalog.class, catalog),
                 Map.entry(OutcomeView.class, new OutcomeView(catalog)),
@@ -79,7 +81,7 @@ public final class CommandRunner implements Commands {
         }
         Usages.shape(line);
         line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, FirstScreen::commands);
-        for (String takesTheRest : List.of("run", "watch")) {
+        for (String takesTheRest : List.of("run", "watch", "alias")) {
             line.getSubcommands().get(takesTheRest).setStopAtPositional(true);
         }
     }
@@ -121,6 +123,16 @@ public final class CommandRunner implements Commands {
         } finally {
             started = false;
         }
+    }
+
+    @Override
+    public void attach(ShellLines shell) {
+        seat.take(shell);
+    }
+
+    @Override
+    public Map<String, String> aliases() {
+        return session.get().saved().aliases().all();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dpsh.command;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -25,6 +26,14 @@ public interface Commands {
      */
     default @Nullable String took(Duration length) {
         return null;
+    }
+
+    /** Somebody carries out lines, and does for commands what they cannot do themselves. */
+    default void attach(ShellLines shell) {}
+
+    /** The operator's own words for lines, which act at the prompt. */
+    default Map<String, String> aliases() {
+        return Map.of();
     }
 
     /** What evaluates the expressions behind {@code =}; for completion. */

@@ -169,6 +169,11 @@ final class Desk {
                 : PlaceNames.NONE;
     }
 
+    /** Whether the line itself names no place at all. */
+    boolean narrowsNothing() {
+        return options.place().isEmpty();
+    }
+
     /** Whether the line itself names a vault. */
     boolean namesVault() {
         return options.vault != null;

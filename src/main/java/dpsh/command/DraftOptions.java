@@ -84,9 +84,12 @@ final class DraftOptions {
         }
     }
 
+    @Option(names = "--draft", paramLabel = "DRAFT", description = "Take this saved draft; see draft list.")
+    private @Nullable String saved;
+
     /** Whether the line itself says what to protect, and not the session's draft. */
     boolean given() {
-        return kind != null || body != null;
+        return kind != null || body != null || saved != null;
     }
 
     /** The request that the line asks for: from its body file, its options, or the session's draft. */
@@ -96,6 +99,9 @@ final class DraftOptions {
             ReadDraft read =
                     Bodies.read(body.equals("-") ? "standard input" : body, BodyReader.text(body, desk.input()));
             return checked(desk, read.draft(), read.notes(), null);
+        }
+        if (saved != null) {
+            return checked(desk, desk.session().saved().drafts().find(saved), List.of(), null);
         }
         if (kind == null) {
             InstanceDraft draft = desk.session().draft();
@@ -128,6 +134,10 @@ final class DraftOptions {
 
     /** An option that would be passed over is a misunderstanding. */
     private void refuseIdle() {
+        if (saved != null && (body != null || kind != null)) {
+            throw new DpshException.Usage(
+                    "--draft has no effect here", "the line says what to protect already", "leave one of them out");
+        }
         if (body == null && kind != null) {
             return;
         }

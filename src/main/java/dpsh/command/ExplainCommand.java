@@ -54,7 +54,7 @@ final class ExplainCommand implements Callable<ExitCode> {
         if (text.isEmpty()) {
             desk.show(new ErrorEntryView(), all());
         } else if (text.equalsIgnoreCase("last")) {
-            last();
+            new LastError(desk, catalog).show();
         } else {
             explain(text);
         }
@@ -98,33 +98,5 @@ final class ExplainCommand implements Callable<ExitCode> {
                         .thenComparing(ErrorEntry::phase)
                         .thenComparing(ErrorEntry::code))
                 .toList();
-    }
-
-    private void last() {
-        DpshException error = desk.session().lastError();
-        if (error == null) {
-            throw new DpshException.Usage("no error happened in this session", null, null);
-        }
-        Said said = desk.said(error);
-        List<Detail.Field> fields = new ArrayList<>(List.of(
-                Detail.Field.of("what", said.message()),
-                Detail.Field.of("why", said.cause()),
-                Detail.Field.of("next", said.next()),
-                Detail.Field.of("code", said.code()),
-                Detail.Field.of("correlation", said.correlationId())));
-        if (error.operation() != null) {
-            fields.add(Detail.Field.of("operation", String.valueOf(error.operation())));
-        }
-        if (error instanceof DpshException.Service service) {
-            if (service.status() >= 400) {
-                fields.add(Detail.Field.of("status", "HTTP " + service.status()));
-            }
-            fields.add(Detail.Field.of("the service said", service.error().message()));
-            fields.add(Detail.Field.of("it advises", service.error().recommendedActions()));
-        }
-        Detail detail = Detail.of(fields, said.json());
-        ErrorEntry known = catalog.find(said.code());
-        boolean tells = known != null && !known.phase().equals(ErrorEntry.OWN);
-        desk.show(tells ? detail.and("about the code", ErrorEntryView.fields(known)) : detail);
     }
 }

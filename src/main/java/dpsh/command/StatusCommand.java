@@ -54,6 +54,7 @@ final class StatusCommand implements Callable<ExitCode> {
         json.put("readOnly", readOnly || ruling.mode() == Mode.READ_ONLY);
         json.put("mode", readOnly ? Mode.READ_ONLY.word() : ruling.mode().word());
         json.put("draft", draft == null ? null : draft.name());
+        json.put("draftName", desk.session().draftName());
         json.put("openOperations", operations.matches("\\d+") ? Integer.valueOf(operations) : null);
         json.put("chosen", chosen());
         desk.show(Detail.of(
@@ -68,7 +69,7 @@ final class StatusCommand implements Callable<ExitCode> {
                                 "vault",
                                 place.vault() == null ? null : place.vault().name()),
                         Detail.Field.of("changes", changes(readOnly, ruling)),
-                        Detail.Field.of("draft", draft == null ? null : draft.name()),
+                        Detail.Field.of("draft", draft == null ? null : words(draft)),
                         Detail.Field.of("chosen", chosen()),
                         Detail.Field.of("open operations", operations)),
                 JsonText.of(json)));
@@ -86,6 +87,11 @@ final class StatusCommand implements Callable<ExitCode> {
             case PROTECTED -> Cell.of("asked for" + why, Tone.BAD);
             case READ_ONLY -> Cell.of("refused" + why, Tone.WARNING);
         };
+    }
+
+    private String words(InstanceDraft draft) {
+        String name = desk.session().draftName();
+        return draft.name() + (name == null ? "" : ", saved as " + name);
     }
 
     /** {@code output=json}: what differs from what holds unless chosen. */

@@ -196,7 +196,8 @@ public final class Profiles {
         return "profile." + profile + ".";
     }
 
-    private static boolean isName(String name) {
+    /** Whether the text is a word that can be a part of a key and of a file's name. */
+    static boolean isName(String name) {
         boolean plain = name.chars().allMatch(c -> c < 128 && Character.isLetterOrDigit(c) || c == '-' || c == '_');
         return plain && !name.isEmpty() && name.length() <= LONGEST_NAME && !name.startsWith("-");
     }

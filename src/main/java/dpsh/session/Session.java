@@ -4,8 +4,10 @@ import dpsh.arm.DpshException;
 import dpsh.arm.SubscriptionId;
 import dpsh.backup.InstanceDraft;
 import dpsh.client.Service;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +16,7 @@ public final class Session {
     private final Profile profile;
     private final Supplier<Service> connect;
     private final KnownIndex known;
-    private final Settings defaults;
+    private Settings defaults;
     private final Saved saved;
     private volatile @Nullable Service service;
     private final Map<SubscriptionId, String> names = new ConcurrentHashMap<>();
@@ -22,9 +24,11 @@ public final class Session {
     private Place place = Place.NOWHERE;
     private @Nullable Place before;
     private @Nullable InstanceDraft draft;
+    private @Nullable String draftName;
     private Settings current;
     private @Nullable Integer leaving;
     private @Nullable DpshException lastError;
+    private @Nullable Instant failedAt;
     private Supplier<? extends @Nullable Object> result = () -> null;
 
     /**
@@ -68,6 +72,17 @@ public final class Session {
     /** How lines are carried out unless they say otherwise. */
     public Settings defaults() {
         return defaults.in(preferences().get(Preference.OUTPUT));
+    }
+
+    /** Does something whose lines are carried out like this unless they say otherwise. */
+    public int under(Settings settings, IntSupplier work) {
+        Settings before = defaults;
+        defaults = settings;
+        try {
+            return work.getAsInt();
+        } finally {
+            defaults = before;
+        }
     }
 
     /** How the line that runs now is carried out; the transport asks it. */
@@ -159,6 +174,18 @@ public final class Session {
 
     public void keep(InstanceDraft built) {
         draft = built;
+        draftName = null;
+    }
+
+    /** Keeps a draft that is saved under a name. */
+    public void keep(InstanceDraft kept, String name) {
+        draft = kept;
+        draftName = name;
+    }
+
+    /** The name that the draft is saved under; null when it is under none. */
+    public @Nullable String draftName() {
+        return draftName;
     }
 
     /**
@@ -183,8 +210,14 @@ public final class Session {
         return lastError;
     }
 
+    /** When that was, by the wall clock; null when there was none. */
+    public @Nullable Instant failedAt() {
+        return failedAt;
+    }
+
     /** Keeps what went wrong, whether it ended its line or only one of its items. */
     public void failed(DpshException error) {
         lastError = error;
+        failedAt = Instant.now();
     }
 }

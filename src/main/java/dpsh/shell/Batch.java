@@ -2,8 +2,6 @@ package dpsh.shell;
 
 import dpsh.command.Commands;
 import dpsh.command.Screen;
-import dpsh.view.PlainText;
-import dpsh.view.Tone;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,7 +47,7 @@ public final class Batch {
 
     private Batch(Supplier<Commands> commands, Teller teller, Screen screen, Programs programs) {
         this.screen = screen;
-        this.runner = new LineRunner(new Once<>(commands), screen, teller, programs);
+        this.runner = new LineRunner(new Once<>(commands), screen, teller, programs, LineRunner.AS_TYPED, null);
     }
 
     /** One command, its words already split by the calling shell. */
@@ -61,24 +59,29 @@ public final class Batch {
 
     /** The lines of {@code -c}, in order. */
     public int run(List<String> lines, boolean keepGoing) {
-        Tally result = new Tally(keepGoing);
+        ScriptRun script = script(keepGoing);
         int before = 0;
         for (String line : lines) {
-            run(new Lines(line.lines().iterator()), before, result, lines.size() > 1);
+            script.run(new Lines(line.lines().iterator()), before, lines.size() > 1);
             before += (int) line.lines().count();
         }
-        return result.code();
+        return script.result().code();
     }
 
     /** The lines of a stream; each is carried out before the next is read. */
     public int run(InputStream input, boolean keepGoing) {
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8))) {
-            Tally result = new Tally(keepGoing);
-            run(new Lines(reader.lines().iterator()), 0, result, true);
-            return result.code();
+            return script(keepGoing)
+                    .run(new Lines(reader.lines().iterator()), 0, true)
+                    .result()
+                    .code();
         } catch (IOException e) {
             throw new UncheckedIOException("standard input cannot be read", e);
         }
+    }
+
+    private ScriptRun script(boolean keepGoing) {
+        return new ScriptRun(screen, line -> interruptibly(() -> runner.run(line)), keepGoing, null);
     }
 
     /** The process's streams as a screen; also for a caller that has something to say itself. */
@@ -94,17 +97,6 @@ public final class Batch {
         return runner.interrupt();
     }
 
-    private void run(Lines lines, int before, Tally result, boolean several) {
-        while (lines.hasNext() && !result.over()) {
-            Lines.Line line = lines.next();
-            LineOutcome outcome = interruptibly(() -> runner.run(line.text()));
-            result.take(outcome);
-            if (several && outcome.kind() == LineOutcome.Kind.RAN && outcome.code() != 0) {
-                name(before + line.number(), line.text(), outcome.code(), result.over());
-            }
-        }
-    }
-
     private LineOutcome interruptibly(Supplier<LineOutcome> work) {
         Object before = Signals.register("INT", () -> {
             Signals.registerDefault("INT");
@@ -117,18 +109,6 @@ public final class Batch {
                 Signals.unregister("INT", before);
             }
         }
-    }
-
-    /** Prints {@code dpsh: line 3 failed with 2: protect disk x}, or that the lines behind it were not run. */
-    private void name(int number, String line, int code, boolean over) {
-        String text = Secrets.in(line) ? "(not shown: it carries a secret)" : PlainText.of(line.strip());
-        screen.err()
-                .println(screen.errInk()
-                        .paint(
-                                "dpsh: line " + number + " ended with " + code + (over ? ", stopped there: " : ": ")
-                                        + text,
-                                Tone.DIM));
-        screen.err().flush();
     }
 
     private static PrintWriter writer(OutputStream stream) {

@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How a line is typed: keys, completion, history. */
 final class Editor {
-    private static final List<Known> BUILT_INS =
-            List.of(new Known("history", "Show the lines typed so far", "shell", true));
-
     /** What a word is made of besides letters and digits: of an ID each segment is one. */
     private static final String IN_WORDS = "*?_-.~!#$%^+@:";
 
@@ -27,12 +24,15 @@ final class Editor {
     private final Once<Commands> commands;
     private final boolean styled;
     private volatile @Nullable ModelReading model;
+    private final Runnable ready;
 
     /**
      * @param commands asked at the first Tab, not before
      * @param styled whether colours are welcome
+     * @param ready waits until Tab may ask
      */
-    Editor(Shell.Setup setup, Once<Commands> commands, boolean styled) {
+    Editor(Shell.Setup setup, Once<Commands> commands, boolean styled, Runnable ready) {
+        this.ready = ready;
         this.setup = setup;
         this.styled = styled;
         this.commands = commands;
@@ -56,9 +56,16 @@ final class Editor {
                 LONGEST));
         PromptReader reader = new PromptReader(terminal, history, variables, additions(history));
         reader.setParser(new WordsParser());
-        reader.setCompleter(new TabCompleter(
-                () -> new ModelCompletion(commands.get().model(), setup.known(), BUILT_INS),
-                () -> commands.get().expressions()));
+        TabCompleter completer = new TabCompleter(
+                () -> new ModelCompletion(
+                        commands.get().model(),
+                        setup.known(),
+                        () -> own(commands.get().aliases())),
+                () -> commands.get().expressions());
+        reader.setCompleter((typing, line, candidates) -> {
+            ready.run();
+            completer.complete(typing, line, candidates);
+        });
         reader.setCompletionMatcher(new OfferMatcher());
         reader.option(LineReader.Option.COMPLETE_MATCHER_TYPO, false)
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
@@ -89,10 +96,17 @@ final class Editor {
         ModelReading made = model;
         Commands built = made == null ? commands.peek() : null;
         if (built != null) {
-            made = new ModelReading(built.model(), BUILT_INS);
+            made = new ModelReading(built.model(), () -> own(built.aliases()));
             model = made;
         }
         return made;
+    }
+
+    /** The operator's own words. */
+    private static List<Known> own(Map<String, String> aliases) {
+        return aliases.entrySet().stream()
+                .map(alias -> new Known(alias.getKey(), alias.getValue(), "aliases", true))
+                .toList();
     }
 
     private LineHistory history(Consumer<String> warning) {

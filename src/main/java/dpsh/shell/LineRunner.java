@@ -5,6 +5,7 @@ import dpsh.command.Commands;
 import dpsh.command.FollowUp;
 import dpsh.command.ReaderGone;
 import dpsh.command.Screen;
+import dpsh.command.ShellLines;
 import dpsh.view.ExitCode;
 import dpsh.view.Tone;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +26,28 @@ final class LineRunner {
     private final Teller teller;
     private final Set<Thread> running = new HashSet<>();
     private final CourseRun courses;
+    private final Programs programs;
+    private final UnaryOperator<String> expansion;
+    private final @Nullable LineHistory history;
 
-    LineRunner(Supplier<Commands> commands, Screen screen, Teller teller, Programs programs) {
+    /** No word stands for a line. */
+    static final UnaryOperator<String> AS_TYPED = line -> line;
+
+    /**
+     * @param expansion puts lines in the place of the operator's own words
+     * @param history what was typed, or null where nobody types
+     */
+    LineRunner(
+            Supplier<Commands> commands,
+            Screen screen,
+            Teller teller,
+            Programs programs,
+            UnaryOperator<String> expansion,
+            @Nullable LineHistory history) {
         this.commands = commands;
+        this.programs = programs;
+        this.expansion = expansion;
+        this.history = history;
         this.screen = screen;
         this.teller = teller;
         this.courses = new CourseRun(commands, screen, programs, this::run);
@@ -56,11 +77,12 @@ final class LineRunner {
     }
 
     private LineOutcome carryOut(String line) {
-        String trimmed = line.strip();
-        if (trimmed.isEmpty() || trimmed.startsWith("#")) {
+        String typed = line.strip();
+        if (typed.isEmpty() || typed.startsWith("#")) {
             return LineOutcome.NOTHING;
         }
         try {
+            String trimmed = expansion.apply(typed).strip();
             GroovyLine groovy = GroovyLine.of(trimmed);
             if (groovy != null) {
                 return run(groovy.words(), screen);
@@ -116,6 +138,7 @@ final class LineRunner {
         }
         try {
             Commands language = commands.get();
+            language.attach(lines());
             int code = language.run(words, on);
             Integer leaving = language.leaving();
             return leaving == null ? LineOutcome.ran(code) : LineOutcome.leave(leaving);
@@ -129,6 +152,15 @@ final class LineRunner {
             on.out().flush();
             on.err().flush();
         }
+    }
+
+    /** The same on another screen. */
+    LineRunner on(Screen other) {
+        return new LineRunner(commands, other, teller, programs, expansion, history);
+    }
+
+    private ShellLines lines() {
+        return new RunnerLines(this, history);
     }
 
     /** Whether a command runs. */

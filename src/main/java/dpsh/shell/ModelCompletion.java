@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -23,13 +24,13 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class ModelCompletion {
     private final CommandLine model;
     private final KnownValues values;
-    private final List<Known> builtIns;
+    private final Supplier<List<Known>> own;
 
-    /** @param builtIns commands that the shell carries out itself, offered beside those of the model */
-    ModelCompletion(CommandLine model, KnownValues values, List<Known> builtIns) {
+    /** @param own the operator's own words, offered beside the commands; each stands for the line in its description */
+    ModelCompletion(CommandLine model, KnownValues values, Supplier<List<Known>> own) {
         this.model = model;
         this.values = values;
-        this.builtIns = List.copyOf(builtIns);
+        this.own = own;
     }
 
     /**
@@ -40,7 +41,7 @@ final class ModelCompletion {
      * @param current the cursor's word up to the cursor
      */
     List<Known> at(List<String> before, String current) {
-        Place place = walk(before);
+        Place place = walk(meant(before));
         if (place.awaiting() != null) {
             return matching(values(place, place.awaiting(), current), current);
         }
@@ -89,6 +90,23 @@ final class ModelCompletion {
 
     private static boolean begins(String value, String typed) {
         return value.regionMatches(true, 0, typed, 0, typed.length());
+    }
+
+    /** Behind one of the operator's own words stands what may stand behind its line. */
+    private List<String> meant(List<String> before) {
+        if (before.isEmpty() || model.getSubcommands().containsKey(before.get(0))) {
+            return before;
+        }
+        for (Known word : own.get()) {
+            if (word.value().equals(before.get(0))) {
+                List<String> words = new ArrayList<>(Words.scan(word.description()).words().stream()
+                        .map(Words.Word::text)
+                        .toList());
+                words.addAll(before.subList(1, before.size()));
+                return words;
+            }
+        }
+        return before;
     }
 
     /**
@@ -173,7 +191,7 @@ final class ModelCompletion {
             }
         });
         if (command == model) {
-            builtIns.stream()
+            own.get().stream()
                     .filter(b -> !command.getSubcommands().containsKey(b.value()))
                     .forEach(found::add);
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -16,12 +17,17 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /** Tells by the command model what each word of a command is. Knows picocli, not the terminal. */
 final class ModelReading {
     private final CommandLine root;
-    private final List<Known> builtIns;
+    private final Supplier<List<Known>> own;
 
-    /** @param builtIns commands that the shell carries out itself */
-    ModelReading(CommandLine root, List<Known> builtIns) {
+    /** @param own the operator's own words, each with the line that it stands for */
+    ModelReading(CommandLine root, List<Known> own) {
+        this(root, () -> own);
+    }
+
+    /** @param own asked each time: they may change */
+    ModelReading(CommandLine root, Supplier<List<Known>> own) {
         this.root = root;
-        this.builtIns = List.copyOf(builtIns);
+        this.own = own;
     }
 
     /** What a word is. */
@@ -110,7 +116,7 @@ final class ModelReading {
                 return new Reading(Role.COMMAND, about(sub), List.of(), 0);
             }
             if (command == root && arguments.isEmpty()) {
-                for (Known known : builtIns) {
+                for (Known known : own.get()) {
                     if (known.value().equals(word)) {
                         beyond = true;
                         arguments.add(word);

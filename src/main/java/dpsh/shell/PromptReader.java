@@ -54,6 +54,11 @@ final class PromptReader extends LineReaderImpl {
         setHistory(history);
     }
 
+    /** The lines typed so far. */
+    LineHistory lines() {
+        return lines;
+    }
+
     @Override
     public String readLine(String prompt, String right, MaskingCallback mask, String buffer) {
         useKeys();

@@ -8,7 +8,6 @@ import dpsh.session.Preferences;
 import dpsh.view.Cell;
 import dpsh.view.ExitCode;
 import dpsh.view.Ink;
-import dpsh.view.PlainText;
 import dpsh.view.Tone;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,6 +34,7 @@ public final class Shell {
     private final LineReader reader;
     private final Prompt prompt;
     private final Endings endings;
+    private final InitFile init;
     private final CtrlC ctrlC = new CtrlC(System::nanoTime);
     private final Terminal.SignalHandler whenPressed = signal -> interrupt();
 
@@ -50,6 +50,7 @@ public final class Shell {
      * @param history the file that lines are kept in, or null to keep them in memory
      * @param greeting is said before the first prompt and on leaving
      * @param background what goes on while nobody waits for it
+     * @param init the lines that a session begins with, or null
      */
     public record Setup(
             Supplier<Commands> commands,
@@ -60,7 +61,8 @@ public final class Shell {
             NoticeBoard notices,
             @Nullable Path history,
             Greeting greeting,
-            Background background) {
+            Background background,
+            @Nullable Path init) {
         /** One behind whose prompt nothing goes on. */
         public Setup(
                 Supplier<Commands> commands,
@@ -71,7 +73,7 @@ public final class Shell {
                 NoticeBoard notices,
                 @Nullable Path history,
                 Greeting greeting) {
-            this(commands, standing, known, preferences, teller, notices, history, greeting, Background.NONE);
+            this(commands, standing, known, preferences, teller, notices, history, greeting, Background.NONE, null);
         }
     }
 
@@ -93,14 +95,23 @@ public final class Shell {
         this.screen = new TerminalScreen(
                 terminal, ink, redraws, () -> setup.preferences().isOn(Preference.PAGER));
         Once<Commands> commands = new Once<>(setup.commands());
-        this.runner = new LineRunner(commands, screen, setup.teller(), programs);
         this.prompt = new Prompt(screen.ink());
-        this.endings = new Endings(runner::isBusy, this::ended);
-        this.reader =
-                new Editor(setup, commands, theme != null && redraws).open(terminal, text -> say(text, Tone.WARNING));
+        this.endings = new Endings(this::isBusy, this::ended);
+        PromptReader made = new Editor(setup, commands, theme != null && redraws, this::awaitInit)
+                .open(terminal, text -> say(text, Tone.WARNING));
+        this.reader = made;
+        this.runner = new LineRunner(
+                commands,
+                screen,
+                setup.teller(),
+                programs,
+                line -> new AliasExpansion(commands.get().aliases()).of(line),
+                made.lines());
+        this.init = new InitFile(setup.init(), this::notice, this::repaint, runner::on);
         // JLine calls this when a line begins: nothing is left to do then but to paint the prompt.
         reader.getWidgets().put(LineReader.CALLBACK_INIT, () -> {
             commands.begin("dpsh-commands");
+            init.begin();
             return true;
         });
     }
@@ -172,6 +183,19 @@ public final class Shell {
     /** What ended is one less in the prompt that stands. */
     private void ended(Cell line) {
         above(line.painted(screen.errInk()));
+        repaint();
+    }
+
+    private boolean isBusy() {
+        return runner.isBusy();
+    }
+
+    private void awaitInit() {
+        init.awaitEnd(() -> {});
+    }
+
+    /** The prompt of the line that is being typed says what holds now. */
+    private void repaint() {
         // JLine's interface knows no way to change the prompt of a line that is being typed.
         if (reader instanceof LineReaderImpl typing && typing.isReading()) {
             typing.setPrompt(promptText());
@@ -184,6 +208,11 @@ public final class Shell {
     }
 
     private void interrupt() {
+        if (init.interrupt()) {
+            // The terminal has shown ^C.
+            screen.err().println();
+            screen.err().flush();
+        }
         if (runner.isBusy() && !runner.isLent() && !screen.isHeld() && !screen.isLive()) {
             // The terminal itself has shown ^C: what the command says of it begins a line. A block is drawn over it.
             screen.err().println();
@@ -223,6 +252,10 @@ public final class Shell {
         try {
             typed = reader.readLine(promptText());
         } catch (UserInterruptException e) {
+            if (init.interrupt()) {
+                init.awaitEnd(() -> {});
+                return LineOutcome.NOTHING;
+            }
             boolean empty = e.getPartialLine() == null || e.getPartialLine().isBlank();
             if (ctrlC.atPrompt(empty)) {
                 return leave(true);
@@ -235,21 +268,18 @@ public final class Shell {
             return leave(false);
         }
         ctrlC.typed();
+        if (!init.awaitEnd(() -> say("Waiting for the init file; Ctrl-C ends it.", Tone.DIM))) {
+            // Ctrl-C while it waited: the line is not wanted any more.
+            return LineOutcome.NOTHING;
+        }
         for (Lines lines = new Lines(typed.lines().iterator()); lines.hasNext(); ) {
             String line = lines.next().text();
-            LineOutcome outcome = line.strip().equals("history") ? showHistory() : carryOut(line);
+            LineOutcome outcome = carryOut(line);
             if (outcome.kind() == LineOutcome.Kind.LEAVE || outcome.code() != 0) {
                 return outcome;
             }
         }
         return LineOutcome.NOTHING;
-    }
-
-    /** Prints one line per entry: its number, two blanks, the line. */
-    private LineOutcome showHistory() {
-        reader.getHistory().forEach(e -> screen.out().printf("%5d  %s%n", e.index() + 1, PlainText.of(e.line())));
-        screen.out().flush();
-        return LineOutcome.ran(0);
     }
 
     private void say(String text, Tone tone) {

@@ -78,22 +78,6 @@ final class Words {
         return new Words(line).read();
     }
 
-    /** The word written so that {@link #split} reads it back. */
-    static String quoted(String word) {
-        if (!word.isEmpty() && word.chars().noneMatch(c -> isSpecial((char) c))) {
-            return word;
-        }
-        if (word.indexOf('\'') < 0) {
-            return "'" + word + "'";
-        }
-        return '"' + word.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
-    }
-
-    /** Whether the character means something outside quotes. */
-    static boolean isSpecial(char c) {
-        return isBlank(c) || "'\"\\|;&<>()[]{}#".indexOf(c) >= 0;
-    }
-
     private Scan read() {
         for (int at = 0; at < line.length(); at++) {
             at = step(line.charAt(at), at);

@@ -1,5 +1,6 @@
 package dpsh.shell;
 
+import dpsh.command.QuotedWords;
 import java.util.ArrayList;
 import java.util.List;
 import org.jline.reader.CompletingParsedLine;
@@ -105,7 +106,7 @@ final class WordsParser implements Parser {
         private static String escaped(String text) {
             StringBuilder safe = new StringBuilder(text.length());
             for (int i = 0; i < text.length(); i++) {
-                if (Words.isSpecial(text.charAt(i))) {
+                if (QuotedWords.isSpecial(text.charAt(i))) {
                     safe.append('\\');
                 }
                 safe.append(text.charAt(i));

@@ -34,6 +34,11 @@ public record Home(Path config, Path history, Path database) {
         return config.resolveSibling("init");
     }
 
+    /** Where requests are kept under names, a file each. */
+    public Path drafts() {
+        return database.resolveSibling("drafts");
+    }
+
     /** Where the certificate authority of the sandbox is kept. */
     public Path sandboxAuthority() {
         return database.resolveSibling("sandbox-authority");

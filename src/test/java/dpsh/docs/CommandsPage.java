@@ -44,8 +44,11 @@ final class CommandsPage {
 
         | command | shape |
         |---|---|
-        | `status` | `{"profile","service","endpoint","apiVersion","subscription","group","vault","readOnly","mode","draft","openOperations","chosen"}` |
+        | `status` | `{"profile","service","endpoint","apiVersion","subscription","group","vault","readOnly","mode","draft","draftName","openOperations","chosen"}` |
         | `set` | `[{"key","value","default","saved","choices","description"}]` |
+        | `draft list` | `[{"draft","current","instance","datasource","policy"}]`; `draft show` prints the request body |
+        | `alias` | `[{"alias","line"}]` |
+        | `history` | `[{"number","time","line"}]`; the time in UTC |
         | `profile list`, `show` | `{"name","current","next","sandbox","endpoint","cloud","apiVersion","subscription","group","vault","mode","rules":[…]}`, a list of them for `list` |
         | `protection list` | `[{"kind","name","mode","id"}]`; the modes are open, protected, read-only |
         | `login`, `whoami` | `{"name","objectId","tenant","source","expires","endpoint"}` |

@@ -228,7 +228,7 @@ class Law08ThePromptDoesNotWaitTest {
                     },
                     known,
                     Settings.PLAIN,
-                    Saved.in(config, preferences, "default", asked::add));
+                    Saved.in(Home.of(directory.resolve("home"), Map.of()), config, preferences, "default", asked::add));
             CommandRunner commands = new CommandRunner(() -> session, NoSandbox.doors(), InputStream.nullInputStream());
             Shell.Setup setup = new Shell.Setup(
                     () -> commands,

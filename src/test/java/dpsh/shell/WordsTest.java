@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dpsh.HostileText;
 import dpsh.arm.DpshException;
+import dpsh.command.QuotedWords;
 import java.util.List;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
@@ -81,8 +82,8 @@ class WordsTest {
 
     @Property(tries = 300)
     void aHostileNameIsOneWordBetweenOthers(@ForAll("hostile") String name) {
-        assertThat(Words.split("a " + Words.quoted(name) + " b")).containsExactly("a", name, "b");
-        assertThat(LineGrammar.parse("a " + Words.quoted(name)).isSimple()).isTrue();
+        assertThat(Words.split("a " + QuotedWords.word(name) + " b")).containsExactly("a", name, "b");
+        assertThat(LineGrammar.parse("a " + QuotedWords.word(name)).isSimple()).isTrue();
     }
 
     @Provide
@@ -120,6 +121,6 @@ class WordsTest {
     }
 
     private static String line(List<String> words) {
-        return words.stream().map(Words::quoted).collect(Collectors.joining(" "));
+        return words.stream().map(QuotedWords::word).collect(Collectors.joining(" "));
     }
 }

@@ -1,0 +1,40 @@
+package dpsh.command;
+
+import dpsh.arm.DpshException;
+import dpsh.backup.InstanceDraft;
+import dpsh.client.Bodies;
+import dpsh.view.ExitCode;
+import dpsh.view.Format;
+import dpsh.view.JsonText;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Prints a draft as JSON. */
+@Command(
+        name = "show",
+        description = "A draft as it would be sent: the current one, or a saved one.",
+        footer = {"draft show", "draft show monday"})
+final class ShowDraftCommand implements Callable<ExitCode> {
+    private final Desk desk;
+
+    @Parameters(arity = "0..1", paramLabel = "DRAFT", description = "Its name; the current one unless given.")
+    private @Nullable String name;
+
+    ShowDraftCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public ExitCode call() {
+        InstanceDraft draft =
+                name == null ? desk.session().draft() : desk.session().saved().drafts().find(name);
+        if (draft == null) {
+            throw new DpshException.Usage("there is no draft", null, "`draft list` shows the saved ones");
+        }
+        String body = Bodies.toCreate(draft);
+        desk.screen().out().println(desk.format() == Format.JSONL ? body : JsonText.pretty(body));
+        return ExitCode.DONE;
+    }
+}
