@@ -60,11 +60,11 @@ class OwnWordsAtPromptTest {
 
     @Test
     void aLineOfTheInitFileThatFailsIsNamedAndTheRestIsLeftOut() throws IOException {
-        Files.writeString(home.resolve("init"), "set pager off --session\nnonsense\nset hints off --session\n");
+        Files.writeString(home.resolve("init"), "set pager off --session\nnonsense\nset times both --session\n");
         try (TypedShell shell = TypedShell.open(home)) {
             shell.awaitText("init line 2 ended with 2, stopped there: nonsense");
             assertThat(shell.answer("set pager -o csv")).contains("pager,off");
-            assertThat(shell.answer("set hints -o csv")).contains("hints,on");
+            assertThat(shell.answer("set times -o csv")).contains("times,relative");
         }
     }
 
@@ -72,14 +72,14 @@ class OwnWordsAtPromptTest {
     void anInitFileThatHangsEndsWithCtrlC() throws IOException {
         Files.writeString(
                 home.resolve("init"),
-                "set pager off --session\n= while (true) { Thread.yield() }\nset hints off --session\n");
+                "set pager off --session\n= while (true) { Thread.yield() }\nset times both --session\n");
         try (TypedShell shell = TypedShell.open(home)) {
             shell.awaitText("pager is off for this session");
-            shell.type("set hints -o csv" + ENTER).awaitText("Waiting for the init file; Ctrl-C ends it.");
+            shell.type("set times -o csv" + ENTER).awaitText("Waiting for the init file; Ctrl-C ends it.");
             shell.type(CTRL_C)
                     .await(text -> text.contains("init line 2 ended with 130") && text.endsWith("dpsh sandbox>"));
             assertThat(shell.text()).doesNotContain("key,value");
-            assertThat(shell.answer("set hints -o csv")).contains("hints,on");
+            assertThat(shell.answer("set times -o csv")).contains("times,relative");
         }
     }
 
