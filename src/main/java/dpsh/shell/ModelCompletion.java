@@ -26,6 +26,11 @@ final class ModelCompletion {
     private final KnownValues values;
     private final Supplier<List<Known>> own;
 
+    /** @param own further words where a command begins */
+    ModelCompletion(CommandLine model, KnownValues values, List<Known> own) {
+        this(model, values, () -> own);
+    }
+
     /** @param own the operator's own words, offered beside the commands; each stands for the line in its description */
     ModelCompletion(CommandLine model, KnownValues values, Supplier<List<Known>> own) {
         this.model = model;

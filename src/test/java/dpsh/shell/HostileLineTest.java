@@ -5,6 +5,7 @@ import static dpsh.shell.VirtualScreen.ENTER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dpsh.HostileText;
+import dpsh.command.QuotedWords;
 import dpsh.session.KnownValues;
 import dpsh.session.Mode;
 import dpsh.view.JsonText;
@@ -74,7 +75,7 @@ class HostileLineTest {
     void whatIsTypedBetweenQuotesArrivesAsItIsSeen(@ForAll("texts") Text text, @ForAll("widths") int columns) {
         String word = PlainText.of(text.whole()).replaceAll("[\ufffd\uffff]", "");
         try (VirtualShell shell = VirtualShell.helping("xterm-256color", columns, KnownValues.NONE, null)) {
-            String line = "echo " + Words.quoted(word);
+            String line = "echo " + QuotedWords.word(word);
             shell.type(PASTE + line + PASTED).awaitTyped(line);
             shell.type(ENTER).await(screen -> !shell.commands.ran.isEmpty());
             assertThat(shell.commands.ran).containsExactly(List.of("echo", word));

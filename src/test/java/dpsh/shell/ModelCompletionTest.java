@@ -29,8 +29,7 @@ class ModelCompletionTest {
             default -> List.of();
         };
     };
-    private final ModelCompletion completion =
-            new ModelCompletion(new SampleCommands().model(), values, () -> List.of(EXIT));
+    private final ModelCompletion completion = new ModelCompletion(new SampleCommands().model(), values, List.of(EXIT));
 
     private List<String> at(String current, String... before) {
         return completion.at(List.of(before), current).stream()
