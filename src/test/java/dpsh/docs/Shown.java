@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * the service draws, times, ports, the numbers of operations (they count validations, and how often roles are tried depends on
  * the machine), and the blanks that line columns up.
  */
-final class Shown {
+public final class Shown {
     /** How often these appear, and whether, depends on how fast the machine is. */
     private static final Pattern PROGRESS = Pattern.compile(
             ".*(: |  )(Inprogress|job InProgress|ConfiguringProtection|UpdatingProtection|SoftDeleting)|.*  ?not in force yet.*|not in force yet, .*");
@@ -21,7 +21,7 @@ final class Shown {
     private Shown() {}
 
     /** The lines that are compared. Blanks at the end and the widths of columns are not. */
-    static List<String> compared(List<String> lines) {
+    public static List<String> compared(List<String> lines) {
         return lines.stream()
                 .map(Shown::steady)
                 .filter(line -> !PROGRESS.matcher(line).matches())

@@ -78,6 +78,16 @@ public class VirtualScreen implements AutoCloseable {
         return lines.toString().stripTrailing();
     }
 
+    /**
+     * The screen as an SVG.
+     *
+     * @param title what the picture shows, in a few words
+     */
+    public final String picture(String title) {
+        String text = text();
+        return ScreenPicture.of(virtual.screen(), (int) text.lines().count(), title, text);
+    }
+
     /** The last line that is not empty. */
     public final String lastLine() {
         String text = text();
