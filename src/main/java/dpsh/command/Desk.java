@@ -195,7 +195,7 @@ final class Desk {
 
     /** Looks names up from where the line stands. */
     Finder finder() {
-        return new Finder(service(), place());
+        return new Finder(service(), place(), session().known());
     }
 
     /** Looks up what lies in the vault where the line stands. */

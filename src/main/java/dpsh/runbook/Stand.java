@@ -47,7 +47,7 @@ public record Stand(
 
     /** Looks names up from where the line stands. */
     Finder finder() {
-        return new Finder(service(), place.get());
+        return new Finder(service(), place.get(), session.known());
     }
 
     /** Looks up what only a vault knows. */

@@ -27,11 +27,18 @@ public final class Finder {
 
     private final Service service;
     private final Place place;
+    private final KnownValues seen;
 
     /** @param place where the line stands: the session's place with the line's own options laid over it */
     public Finder(Service service, Place place) {
+        this(service, place, KnownValues.NONE);
+    }
+
+    /** @param seen what was listed before: what a misspelt name that no list was made for may have meant */
+    public Finder(Service service, Place place, KnownValues seen) {
         this.service = service;
         this.place = place;
+        this.seen = seen;
     }
 
     /**
@@ -84,7 +91,8 @@ public final class Finder {
             throw new DpshException.Usage(
                     "the vault " + vault.name() + " has no policy '" + id.name() + "'",
                     null,
-                    "`policy list --vault " + vault.name() + "` shows its policies");
+                    near("policy", vault.id() + "/backupPolicies/", id.name())
+                            .or("`policy list --vault " + vault.name() + "` shows its policies"));
         }
         return policy;
     }
@@ -176,7 +184,17 @@ public final class Finder {
                         : "there is one in " + String.join(", ", elsewhere)
                                 + ", but snapshots must stay in the disk's subscription"
                                 + " (UserErrorSnapshotRGSubscriptionMismatch)",
-                "create it there, or name another");
+                near("group", "/subscriptions/" + subscription + "/resourceGroups/", name)
+                        .or("create it there, or name another"));
+    }
+
+    /** The names seen in there that come near this one; nothing is asked for. */
+    private Nearest near(String kind, String inside, String name) {
+        Nearest near = Nearest.to(name);
+        for (Known known : seen.candidates(kind, inside)) {
+            near.look(known.value().substring(known.value().lastIndexOf('/') + 1));
+        }
+        return near;
     }
 
     /** A backup instance of the vault: by its name or ID, or by the name or ID of what it protects. */

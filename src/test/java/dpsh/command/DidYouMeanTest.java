@@ -1,8 +1,10 @@
 package dpsh.command;
 
 import dpsh.Dpsh;
+import dpsh.Ran;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -46,5 +48,24 @@ class DidYouMeanTest {
             })
     void aMisspeltNameIsAnsweredWithTheNearest(String line, String said) {
         dpsh.lines(line).ends(2).prints("").says(said + "\n");
+    }
+
+    /** What was listed before answers; a snapshot group and a policy are asked for by name, and no list is made of them. */
+    @Test
+    void whatWasListedBeforeAnswersForNamesThatAreNotListedNow() {
+        String protect = "protect disk disk-dev-01 --vault testBkpVault --policy ";
+        Ran ran = dpsh.run(
+                "--keep-going",
+                "-c",
+                "policy list --vault testBkpVault",
+                "-c",
+                "use group snapshot-rg",
+                "-c",
+                protect + "DiskDialy-Policy --snapshot-group snapshot-rg",
+                "-c",
+                protect + "DiskDaily-Policy --snapshot-group snapshots-rg");
+        ran.mentions("the vault testBkpVault has no policy 'DiskDialy-Policy'. Did you mean `DiskDaily-Policy`?")
+                .mentions("there is no resource group 'snapshots-rg' in the disk's subscription")
+                .mentions("Did you mean `snapshot-rg`?");
     }
 }
