@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
             "What is protected, what is not, and why.",
             "In all subscriptions that you can read; --subscription and --group narrow it."
         },
-        footer = {"coverage", "coverage disk --unprotected --subscription Operations"})
+        footer = {"coverage", "coverage disk --unprotected --subscription \"Backup Operations\""})
 final class CoverageCommand implements Callable<ExitCode> {
     private final Desk desk;
     private final Map<Covered.Standing, Integer> counts = new EnumMap<>(Covered.Standing.class);

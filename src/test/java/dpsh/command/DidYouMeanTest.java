@@ -39,7 +39,7 @@ class DidYouMeanTest {
                 "use vualt testBkpVault|'vualt' is nothing to stand at. Did you mean `vault`?",
                 "instance show disk-east-2 --vault paygVault|there is no backup instance 'disk-east-2'. Did you mean"
                         + " `disk-east-02`?",
-                "vault list -o jsno|'jsno' is no output format: -o takes table, record, json, jsonl, csv, tsv. Did you"
+                "vault list -o jsno|'jsno' is no output format: -o takes table, record, json, jsonl, yaml, csv, tsv. Did you"
                         + " mean `json`?",
                 "plan disks disk-dev-1 --vault testBkpVault --policy DiskBackup-Policy --snapshot-group snapshot-rg"
                         + "|there is no disk 'disk-dev-1'. Did you mean `disk-dev-01`?",
