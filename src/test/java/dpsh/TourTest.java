@@ -103,6 +103,9 @@ class TourTest {
             shell.awaitText("The tour goes on with `tour 5`.");
             shell.await(text -> text.endsWith("\ndpsh sandbox Backup Operations/testBkpVault>"));
             assertThat(shell.answer("status -o csv")).contains("testBkpVault");
+            assertThat(shell.text())
+                    .as("one Ctrl-C leaves the tour and does nothing at the prompt behind it")
+                    .doesNotContain("Ctrl-C once more");
         }
     }
 }

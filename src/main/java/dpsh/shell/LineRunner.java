@@ -128,6 +128,9 @@ final class LineRunner {
             return LineOutcome.ran(lines.code());
         } catch (DpshException e) {
             return LineOutcome.ran(tell(e));
+        } finally {
+            // A Ctrl-C at a question between two lines is not meant for the prompt behind them.
+            clearInterrupt();
         }
     }
 
