@@ -62,11 +62,16 @@ final class ChangeRun {
 
     /** Prints {@code stop msdiskbackup: unchanged: it is ProtectionStopped}; JSON: {@code {"outcome":"unchanged","detail":…}}. */
     private ExitCode unchanged(String why, String name) {
-        if (desk.format().isJson()) {
+        if (!desk.showing().inWords()) {
             Map<String, Object> members = new LinkedHashMap<>();
             members.put("outcome", "unchanged");
             members.put("detail", why);
-            desk.show(Detail.of(List.of(), JsonText.of(members)));
+            desk.show(Detail.of(
+                    List.of(
+                            Detail.Field.of("about", name),
+                            Detail.Field.of("outcome", Cell.of("unchanged", Tone.GOOD)),
+                            Detail.Field.of("detail", why)),
+                    JsonText.of(members)));
         } else {
             Cell words =
                     Cell.of(name + ": ", Tone.PLAIN).and("unchanged", Tone.GOOD).and(": " + why, Tone.PLAIN);

@@ -37,8 +37,8 @@ final class OperationWatch {
     }
 
     /**
-     * Waits for one after the other. In JSON the operations' records are shown as one list at the end; otherwise a line for each
-     * as it ends. One that cannot be followed does not stand in the way of the others.
+     * Waits for one after the other. The usual words are a line for each
+     * as it ends; any other format has the operations' records as one list at the end. One that cannot be followed does not stand in the way of the others.
      *
      * @param telling whether to tell each new word of the service
      */
@@ -56,7 +56,7 @@ final class OperationWatch {
                 ends.add(said.exitCode());
             }
         }
-        if (desk.format().isJson()) {
+        if (!desk.showing().inWords()) {
             desk.show(
                     new OperationView(Instant.now()),
                     operations.stream().map(Operation::row).toList());
@@ -67,7 +67,7 @@ final class OperationWatch {
     private ExitCode end(Operation operation, boolean telling) {
         String name = "operation " + operation.number();
         Outcome outcome = telling ? await(operation, name) : operation.await(desk.operationDeadline(), running -> {});
-        return desk.format().isJson() ? outcomes.exitCode(outcome) : shown(outcome, name);
+        return desk.showing().inWords() ? shown(outcome, name) : outcomes.exitCode(outcome);
     }
 
     /** Tells each new word of the service on standard error. */
@@ -89,8 +89,8 @@ final class OperationWatch {
         if (outcome instanceof Outcome.Failed failed) {
             desk.session().failed(failure(name, failed));
         }
-        if (desk.format().isJson()) {
-            desk.show(Detail.of(List.of(), outcomes.json(outcome)));
+        if (!desk.showing().inWords()) {
+            desk.show(outcomes.detail(name, outcome));
         } else {
             Cell words = Cell.of(name + ": ", Tone.PLAIN);
             for (var span : outcomes.words(outcome).spans()) {

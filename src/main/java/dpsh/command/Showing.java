@@ -77,6 +77,11 @@ final class Showing {
         return screen;
     }
 
+    /** Whether the line wants the usual words where there is no table: no other format, and no part of the result. */
+    boolean inWords() {
+        return results.format() == Format.TABLE && results.shaping().equals(Shaping.NONE);
+    }
+
     Results results() {
         return results;
     }

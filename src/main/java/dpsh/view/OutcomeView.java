@@ -2,7 +2,9 @@ package dpsh.view;
 
 import dpsh.backup.ErrorCatalog;
 import dpsh.backup.Outcome;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,20 @@ public final class OutcomeView {
         return Cell.of("not sent", Tone.DIM);
     }
 
+    /** The same part by part; as JSON it is {@link #json}. @param about what it is about, such as "stop msdiskbackup" */
+    public Detail detail(String about, Outcome outcome) {
+        Map<String, @Nullable Object> members = members(outcome);
+        List<Detail.Field> fields = new ArrayList<>(List.of(Detail.Field.of("about", about)));
+        for (String label : List.of("outcome", "detail", "code", "cause", "next", "status", "correlationId")) {
+            Object member = members.get(label);
+            Cell cell = label.equals("outcome")
+                    ? Cell.of(String.valueOf(member), words(outcome).spans().get(0).tone())
+                    : Cell.of(member == null ? null : member.toString());
+            fields.add(Detail.Field.of(label, cell));
+        }
+        return Detail.of(fields, JsonText.of(members));
+    }
+
     /** {@link ExitCode#TIMED_OUT} for what still runs when waiting for it ended. */
     public ExitCode exitCode(Outcome outcome) {
         if (outcome instanceof Outcome.Succeeded || outcome instanceof Outcome.NotSent) {
@@ -50,6 +66,10 @@ public final class OutcomeView {
      * The words are succeeded, failed, canceled, running, unknown, notSent.
      */
     public String json(Outcome outcome) {
+        return JsonText.of(members(outcome));
+    }
+
+    private Map<String, @Nullable Object> members(Outcome outcome) {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         if (outcome instanceof Outcome.Succeeded succeeded) {
             members.put("outcome", "succeeded");
@@ -73,7 +93,7 @@ public final class OutcomeView {
         } else {
             members.put("outcome", "notSent");
         }
-        return JsonText.of(members);
+        return members;
     }
 
     private Cell failed(Outcome.Failed failed) {
