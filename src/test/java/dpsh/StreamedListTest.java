@@ -13,8 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A list on a terminal whose second page never comes. */
 class StreamedListTest {
-    private static final String VAULT = "/subscriptions/aaaa0a0a-bb1b-cc2c-dd3d-eeeeee4e4e4e/resourceGroups/TestBkpVaultRG"
-            + "/providers/Microsoft.DataProtection/backupVaults/testBkpVault";
+    private static final String VAULT =
+            "/subscriptions/aaaa0a0a-bb1b-cc2c-dd3d-eeeeee4e4e4e/resourceGroups/TestBkpVaultRG"
+                    + "/providers/Microsoft.DataProtection/backupVaults/testBkpVault";
 
     @TempDir
     Path home = Path.of("");
@@ -22,8 +23,8 @@ class StreamedListTest {
     /** Red when a table is laid out as a whole: nothing would be on the screen until the second page is there. */
     @Test
     void theFirstPageIsOnTheScreenWhileTheSecondLetsWait() {
-        try (Sandbox sandbox = Sandbox.start(
-                SandboxOptions.inProcess().withSpeed(600).withEstate(SandboxEstate.seeds()))) {
+        try (Sandbox sandbox =
+                Sandbox.start(SandboxOptions.inProcess().withSpeed(600).withEstate(SandboxEstate.seeds()))) {
             theSecondPageNeverComes(sandbox);
             try (TypedShell shell = TypedShell.at(sandbox, home, "--speed", "600")) {
                 shell.type("policy list --vault testBkpVault\r").await(text -> text.contains("\nfirst "));

@@ -4,7 +4,6 @@ import dpsh.arm.DpshException;
 import dpsh.backup.Outcome;
 import dpsh.client.Operation;
 import dpsh.view.Cell;
-import dpsh.view.Detail;
 import dpsh.view.ExitCode;
 import dpsh.view.OperationView;
 import dpsh.view.OutcomeView;

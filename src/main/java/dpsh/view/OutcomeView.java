@@ -43,7 +43,9 @@ public final class OutcomeView {
         for (String label : List.of("outcome", "detail", "code", "cause", "next", "status", "correlationId")) {
             Object member = members.get(label);
             Cell cell = label.equals("outcome")
-                    ? Cell.of(String.valueOf(member), words(outcome).spans().get(0).tone())
+                    ? Cell.of(
+                            String.valueOf(member),
+                            words(outcome).spans().get(0).tone())
                     : Cell.of(member == null ? null : member.toString());
             fields.add(Detail.Field.of(label, cell));
         }

@@ -77,8 +77,9 @@ class OutputTest {
             })
     void everyCommandThatShowsSomethingTakesEveryFormat(String command) throws IOException {
         List<String> formats = List.of("json", "yaml", "jsonl", "table", "record", "csv", "tsv");
-        List<String> lines = new ArrayList<>(
-                formats.stream().map(one -> command + " -o " + one + " > " + file(one)).toList());
+        List<String> lines = new ArrayList<>(formats.stream()
+                .map(one -> command + " -o " + one + " > " + file(one))
+                .toList());
         lines.add(command + " --query \"type(@)\" -o tsv > " + file("type"));
         dpsh.lines(lines.toArray(String[]::new)).ends(0);
         JsonNode json = Ran.read(Files.readString(file("json")));
@@ -99,7 +100,9 @@ class OutputTest {
     /** Kinds of values and names of members: times and ages differ from one call to the next. */
     private static String shape(JsonNode node) {
         StringBuilder shape = new StringBuilder(node.getNodeType().name());
-        node.properties().forEach(member -> shape.append(' ').append(member.getKey()).append('=').append(shape(member.getValue())));
+        node.properties()
+                .forEach(member ->
+                        shape.append(' ').append(member.getKey()).append('=').append(shape(member.getValue())));
         if (node.isArray()) {
             node.forEach(element -> shape.append(" [").append(shape(element)).append(']'));
         }
@@ -109,7 +112,8 @@ class OutputTest {
     @Test
     void aBrokenQueryOrColumnIsWrongUsageBeforeAnythingIsSent() {
         dpsh.lines("vault list --query \"[?name==\"").ends(2);
-        Ran broken = dpsh.lines("instance delete msdiskbackup --yes --vault testBkpVault --query \"[\"").ends(2);
+        Ran broken = dpsh.lines("instance delete msdiskbackup --yes --vault testBkpVault --query \"[\"")
+                .ends(2);
         assertThat(broken.err()).contains("--query is broken at its end");
         dpsh.lines("instance show msdiskbackup --vault testBkpVault").ends(0);
         dpsh.lines("vault list --sort nam")
@@ -125,10 +129,12 @@ class OutputTest {
                         "_ --query \"[?properties.diskSizeGB > `200`].name\" -o tsv",
                         "_ -o json")
                 .ends(0);
-        assertThat(ran.out()).contains("""
+        assertThat(ran.out())
+                .contains("""
                 name,GiB
                 shared-data,1024
-                """).contains("disk-prod-01\ndisk-ultra-01\nshared-data\n[\n  \"disk-prod-01\",");
+                """)
+                .contains("disk-prod-01\ndisk-ultra-01\nshared-data\n[\n  \"disk-prod-01\",");
     }
 
     @Test
@@ -161,7 +167,8 @@ class OutputTest {
     /** Red when stages share what picocli read: the first one's columns would narrow the second. */
     @Test
     void twoStagesDoNotMixTheirOptions() {
-        assertThat(dpsh.lines("vault show paygVault --columns name -o csv | vault show testBkpVault -o tsv --columns region")
+        assertThat(dpsh.lines(
+                                "vault show paygVault --columns name -o csv | vault show testBkpVault -o tsv --columns region")
                         .ends(0)
                         .out())
                 .isEqualTo("westus\n");
@@ -169,7 +176,8 @@ class OutputTest {
 
     @Test
     void timingIsToldBelowEachLine() {
-        Ran ran = dpsh.lines("timing on", "vault list -o tsv", "timing off", "status").ends(0);
+        Ran ran = dpsh.lines("timing on", "vault list -o tsv", "timing off", "status")
+                .ends(0);
         assertThat(ran.err()).containsPattern("took \\d.*, [1-9]\\d* requests?\n");
         assertThat(ran.err().lines().filter(line -> line.startsWith("took"))).hasSize(2);
     }

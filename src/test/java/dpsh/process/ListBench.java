@@ -17,10 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How soon the first row of a list is there, against the bare HTTP exchange of its first page in the same run; and whether
- * 10,000 rows are listed in a heap of 150 MB. The sandbox is another process. Started by {@code scripts/bench list}.
+ * 10,000 rows are listed in a heap of 150 MB. The sandbox is another process. Started by {@code scripts/bench
+ * list}.
  */
 final class ListBench {
     private static final int TIMES = 7;
@@ -34,16 +36,29 @@ final class ListBench {
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        int rows = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10_000;
-        String heap = arguments.length > 1 ? arguments[1] : "150m";
+        boolean heapOnly = arguments.length > 0 && arguments[0].equals("heap");
+        int rows = arguments.length > 1 ? Integer.parseInt(arguments[1]) : heapOnly ? 10_000 : 1_000;
+        String heap = heapOnly ? arguments.length > 2 ? arguments[2] : "150m" : null;
         new ListBench(Files.createTempDirectory("dpsh-list")).run(rows, heap);
     }
 
-    private void run(int rows, String heap) throws IOException, InterruptedException {
+    /** @param heap of the process that lists; null to measure the first row */
+    private void run(int rows, @Nullable String heap) throws IOException, InterruptedException {
         Path estate = home.resolve("estate.json");
         Files.writeString(
                 estate,
-                Dpsh.bare(home, "", List.of("sandbox", "estate", "--disks", rows + "", "--groups", "20", "--protected", "0.1"))
+                Dpsh.bare(
+                                home,
+                                "",
+                                List.of(
+                                        "sandbox",
+                                        "estate",
+                                        "--disks",
+                                        rows + "",
+                                        "--groups",
+                                        "20",
+                                        "--protected",
+                                        "0.4"))
                         .ends(0)
                         .out());
         Process sandbox = new ProcessBuilder(
@@ -61,8 +76,11 @@ final class ListBench {
                 .start();
         try (BufferedReader said = sandbox.inputReader()) {
             String endpoint = Ran.read(said.readLine()).get("endpoint").asText();
-            firstRow(endpoint);
-            heap(endpoint, heap);
+            if (heap == null) {
+                firstRow(endpoint);
+            } else {
+                heap(endpoint, heap);
+            }
         } finally {
             sandbox.destroy();
             sandbox.waitFor();
@@ -70,9 +88,13 @@ final class ListBench {
     }
 
     private void firstRow(String endpoint) throws IOException, InterruptedException {
-        String vault = Ran.read(ran(endpoint, "vault list -o json").out()).get(0).get("id").asText();
+        String vault = Ran.read(ran(endpoint, "vault list -o json").out())
+                .get(0)
+                .get("id")
+                .asText();
         double bare = median(bare(endpoint + vault + "/backupInstances?api-version=2025-07-01"));
-        System.out.printf(Locale.ROOT, "%-52s median %7.1f ms%n", "the bare exchange of the first page, the floor", bare);
+        System.out.printf(
+                Locale.ROOT, "%-52s median %7.1f ms%n", "the bare exchange of the first page, the floor", bare);
         for (String format : List.of("jsonl", "csv", "table")) {
             double first = median(session(endpoint, "instance list --vault " + vault + " -o " + format));
             System.out.printf(
