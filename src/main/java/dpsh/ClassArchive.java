@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * <p>An archive fits one Java and one build. The JVM looks whether it does, and goes without one that does not.
  */
 final class ClassArchive {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** What is typed in the rehearsal: completion, a list from the sandbox, an expression, help. */
     private static final List<String> TYPED = List.of("vau\t list\r", "use vault test\t\r", "= 1 + 1\r", "help\r");
