@@ -41,7 +41,7 @@ class ClassArchiveTest {
         Path log = root.resolve("classes.log");
         copy.environment.put("DPSH_JAVA_OPTS", "-Xlog:class+load:file=" + log);
         Path said = root.resolve("said");
-        Process process = copy.command(List.of(), "--version")
+        Process process = copy.command(List.of(), "--version", "--read-only")
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile())
                 .start();

@@ -61,7 +61,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class Law08ThePromptDoesNotWaitTest {
     /**
-     * Loaded on first need only: runbooks, the database, the HTTP stack, the sign-in library, the sandbox. Not in this list:
+     * Loaded on first need only: runbooks, the database, the HTTP stack, the sign-in library, the sandbox, and whatever a socket
+     * or a name's address takes: nobody asks for a newer version, and nobody counts starts. Not in this list:
      * {@code java.sql}, whose types picocli's converters name, and one exception of the database's library, which the verifier
      * loads with the class that catches it.
      */
@@ -75,6 +76,11 @@ class Law08ThePromptDoesNotWaitTest {
             "com.microsoft.aad.",
             "com.sun.net.httpserver.",
             "sun.net.httpserver.",
+            "java.net.Inet4Address",
+            "java.net.Inet6Address",
+            "sun.nio.ch.NioSocketImpl",
+            "sun.nio.ch.SocketChannelImpl",
+            "sun.nio.ch.ServerSocketChannelImpl",
             "dpsh.sandbox.");
 
     @TempDir
