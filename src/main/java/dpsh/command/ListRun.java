@@ -25,7 +25,7 @@ final class ListRun<T> {
     private static final int MOST_KEPT = 50_000;
 
     /** Columns are laid out better when more of the list is there; nobody sees a delay as short as this. */
-    private static final long PATIENCE_MILLIS = 60;
+    private static final long PATIENCE_MILLIS = 30;
 
     private final Desk desk;
     private final Function<List<T>, Listing> view;
