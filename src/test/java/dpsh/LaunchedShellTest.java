@@ -45,9 +45,9 @@ class LaunchedShellTest {
         }
     }
 
+    /** The line being edited; a hint may stand below it. */
     private String lastLine() {
-        String text = text();
-        return text.substring(text.lastIndexOf('\n') + 1);
+        return text().lines().filter(line -> line.startsWith(PROMPT)).reduce("", (earlier, later) -> later);
     }
 
     private void await(PseudoTerminal terminal, Predicate<String> condition) throws InterruptedException {
@@ -118,7 +118,7 @@ class LaunchedShellTest {
                 process.destroyForcibly();
             }
         }
-        assertThat(copy.home.resolve("history"))
+        assertThat(copy.home.resolve("history-sandbox"))
                 .content()
                 .contains("vault list", "= println(")
                 .doesNotContain("no such thing");
