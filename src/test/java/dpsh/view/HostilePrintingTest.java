@@ -20,7 +20,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
-import org.jline.utils.WCWidth;
 
 /**
  * Every format with hostile texts in every place where a text can stand, on terminals of any width: nothing that a terminal
@@ -33,19 +32,6 @@ class HostilePrintingTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final int TRIES = 150;
-
-    /** Columns as the virtual screen counts them. */
-    private static final class ScreenInk implements Ink {
-        @Override
-        public String paint(String text, Tone tone) {
-            return text;
-        }
-
-        @Override
-        public int width(String text) {
-            return text.codePoints().map(c -> Math.max(0, WCWidth.wcwidth(c))).sum();
-        }
-    }
 
     /** What is printed: names of columns, and rows of as many values. */
     record Table(List<String> titles, List<List<String>> rows) {
