@@ -21,7 +21,8 @@ import net.jqwik.api.ShrinkingMode;
  * Hostile texts in what is redrawn in place and in what is told of errors: each line fits and stays one, and a terminal acts on
  * none of it.
  *
- * <p>Red, each tried: {@code WatchTable.single} without its cut; {@code Page.notice} writing its text as it came.
+ * <p>Red, tried: {@code WatchTable.single} without its cut. Errors are made harmless twice, by {@code Clause} and by
+ * {@code Page.notice}.
  */
 class HostileBlocksTest {
     private static final int TRIES = 200;
