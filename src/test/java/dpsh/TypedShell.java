@@ -21,6 +21,10 @@ final class TypedShell extends VirtualScreen {
     private final AtomicInteger prompts = new AtomicInteger();
 
     private TypedShell(Path home, String type, int columns, List<String> arguments) {
+        this(home, type, columns, arguments, Map.of());
+    }
+
+    private TypedShell(Path home, String type, int columns, List<String> arguments, Map<String, String> environment) {
         super(type, columns, 80);
         Batch.Streams streams = new Batch.Streams(InputStream.nullInputStream(), out, err);
         TerminalFacts facts = new TerminalFacts(true, true, true, columns, true);
@@ -29,7 +33,7 @@ final class TypedShell extends VirtualScreen {
             // What a test waits for is what was typed and answered.
             setup.preferences().set(Preference.HINTS, "off");
             setup.preferences().set(Preference.SUGGESTIONS, "off");
-            return run(setup, with.styled());
+            return run(setup, with.styled(), environment);
         }));
     }
 
@@ -40,6 +44,12 @@ final class TypedShell extends VirtualScreen {
 
     static TypedShell open(Path home, int columns, String... arguments) {
         return new TypedShell(home, "xterm-256color", columns, List.of(arguments)).atPrompt();
+    }
+
+    /** With this editor. */
+    static TypedShell editing(Path home, String editor) {
+        List<String> arguments = List.of("--sandbox", "--speed", "600");
+        return new TypedShell(home, "xterm-256color", 120, arguments, Map.of("EDITOR", editor)).atPrompt();
     }
 
     static TypedShell dumb(Path home) {

@@ -50,6 +50,7 @@ import picocli.CommandLine.ScopeType;
             AliasCommand.class,
             SourceCommand.class,
             HistoryCommand.class,
+            EditCommand.class,
             ExplainCommand.class,
             LastCommand.class,
             SandboxCommand.class,

@@ -64,6 +64,11 @@ public interface Screen {
         return null;
     }
 
+    /** What the person can do with a text at the prompt; null where there is none. */
+    default @Nullable Editing editing() {
+        return null;
+    }
+
     /**
      * Asks the person.
      *

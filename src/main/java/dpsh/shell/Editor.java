@@ -41,9 +41,10 @@ final class Editor {
     /**
      * The reader of lines on this terminal.
      *
+     * @param editor opened on the line that is being typed
      * @param warning told when the history cannot be kept
      */
-    PromptReader open(Terminal terminal, Consumer<String> warning) {
+    PromptReader open(Terminal terminal, OperatorsEditor editor, Consumer<String> warning) {
         LineHistory history = history(warning);
         Map<String, Object> variables = new HashMap<>(Map.of(
                 LineReader.SECONDARY_PROMPT_PATTERN,
@@ -73,6 +74,7 @@ final class Editor {
                 .option(LineReader.Option.HISTORY_BEEP, false)
                 .option(LineReader.Option.AUTO_FRESH_LINE, false)
                 .option(LineReader.Option.ERASE_LINE_ON_FINISH, SystemTerminal.isDumb(terminal));
+        reader.use(editor);
         Keys.bind(reader);
         if (!SystemTerminal.isDumb(terminal)) {
             colour(reader);
@@ -125,6 +127,11 @@ final class Editor {
             @Override
             public boolean isVi() {
                 return preferences.get(Preference.KEYS).equals("vi");
+            }
+
+            @Override
+            public boolean isStyled() {
+                return styled;
             }
 
             @Override

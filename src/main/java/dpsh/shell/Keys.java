@@ -86,6 +86,7 @@ final class Keys {
             CHANGING.forEach((action, sequences) -> map.bind(new Reference(action), sequences));
             map.bind((Widget) () -> true, NOTHING);
             map.bind((Widget) reader::killToBlank, KeyMap.ctrl('W'));
+            map.bind((Widget) reader::editLine, "\u0018\u0005", "\u0018e");
             map.bind((Widget) reader::insertLastWord, "\u001b.", "\u001b_");
             if (!name.equals(LineReader.EMACS)) {
                 map.setAmbiguousTimeout(ESCAPE_MILLIS);

@@ -1,5 +1,6 @@
 package dpsh.shell;
 
+import dpsh.arm.DpshException;
 import dpsh.view.PlainText;
 import java.util.List;
 import java.util.Map;
@@ -8,10 +9,12 @@ import org.jline.reader.Binding;
 import org.jline.reader.MaskingCallback;
 import org.jline.reader.impl.KillRing;
 import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
+import org.jline.utils.InfoCmp;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +26,15 @@ final class PromptReader extends LineReaderImpl {
     /** What follows a paste within this time is no key that somebody pressed. */
     private static final long BURST_MILLIS = 20;
 
+    private static final String PASTE_ON = "\u001b[?2004h";
+    private static final String PASTE_OFF = "\u001b[?2004l";
     private static final String PASTE_END = "\u001b[201~";
 
     private final Additions additions;
     private final LineHistory lines;
     private Runnable begin = () -> {};
+    private Attributes typing;
+    private @Nullable OperatorsEditor editor;
     private String suggestion = "";
     private @Nullable Yanked yanked;
 
@@ -35,6 +42,9 @@ final class PromptReader extends LineReaderImpl {
     interface Additions {
         /** Whether the keys are those of vi; asked before each line. */
         boolean isVi();
+
+        /** Whether what is added may look otherwise than what was typed. */
+        boolean isStyled();
 
         /** What stands behind the line as its likely rest; empty when there is nothing to suggest. */
         String suggestion(String line);
@@ -51,6 +61,7 @@ final class PromptReader extends LineReaderImpl {
         super(terminal, "dpsh", variables);
         this.additions = additions;
         this.lines = history;
+        this.typing = terminal.getAttributes();
         setHistory(history);
     }
 
@@ -59,10 +70,16 @@ final class PromptReader extends LineReaderImpl {
         return lines;
     }
 
+    /** @param opened on the line that is being typed */
+    void use(OperatorsEditor opened) {
+        editor = opened;
+    }
+
     @Override
     public String readLine(String prompt, String right, MaskingCallback mask, String buffer) {
         useKeys();
         begin.run();
+        typing = terminal.getAttributes();
         suggestion = "";
         yanked = null;
         try {
@@ -121,7 +138,8 @@ final class PromptReader extends LineReaderImpl {
         all.append(typed).styled(AttributedStyle::faint, suggestion);
         String hint = buf.length() == 0 ? null : additions.hint(buf.toString(), buf.cursor());
         if (hint != null && hasRoomBelow(all.toAttributedString())) {
-            AttributedString text = new AttributedString(hint, AttributedStyle.DEFAULT.faint());
+            AttributedString text = new AttributedString(
+                    hint, additions.isStyled() ? AttributedStyle.DEFAULT.faint() : AttributedStyle.DEFAULT);
             all.append("\n").append(text.columnSubSequence(0, size.getColumns() - 1));
         }
         return all.toAttributedString();
@@ -231,6 +249,36 @@ final class PromptReader extends LineReaderImpl {
         int length = buf.cursor() - from;
         killRing.addBackwards(buf.substring(from, buf.cursor()));
         return buf.backspace(length) > 0;
+    }
+
+    /** Has the line edited in the operator's editor; what they leave stands in it and waits for Enter. */
+    boolean editLine() {
+        OperatorsEditor used = editor;
+        if (used == null) {
+            return false;
+        }
+        Attributes raw = terminal.getAttributes();
+        Terminal.SignalHandler interrupted = terminal.handle(Terminal.Signal.INT, signal -> {});
+        display.update(List.of(), 0);
+        terminal.puts(InfoCmp.Capability.keypad_local);
+        terminal.writer().write(PASTE_OFF);
+        terminal.flush();
+        try {
+            terminal.setAttributes(typing);
+            String edited = clean(used.edit(buf.toString(), ".dpsh")).stripTrailing();
+            buf.clear();
+            buf.write(edited);
+            return true;
+        } catch (DpshException e) {
+            terminal.writer().println(e.getMessage() + ".");
+            return false;
+        } finally {
+            terminal.setAttributes(raw);
+            terminal.handle(Terminal.Signal.INT, interrupted);
+            terminal.puts(InfoCmp.Capability.keypad_xmit);
+            terminal.writer().write(PASTE_ON);
+            redrawLine();
+        }
     }
 
     /** Inserts the last word of the line before; again, that of the line before it in its place. */

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
+import org.jline.reader.MaskingCallback;
 import org.jline.reader.UserInterruptException;
-import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,8 @@ public final class Shell {
     private final Terminal terminal;
     private final TerminalScreen screen;
     private final LineRunner runner;
-    private final LineReader reader;
+    private final PromptReader reader;
+    private final LineEditing editing;
     private final Prompt prompt;
     private final Endings endings;
     private final InitFile init;
@@ -78,14 +79,18 @@ public final class Shell {
     }
 
     Shell(Setup setup, Terminal terminal, boolean styled) {
-        this(setup, terminal, styled ? Theme.BASIC : null, Programs.unlent());
+        this(setup, terminal, styled, new OperatorsEditor(System.getenv(), Programs.unlent()));
+    }
+
+    Shell(Setup setup, Terminal terminal, boolean styled, OperatorsEditor editor) {
+        this(setup, terminal, styled ? Theme.BASIC : null, editor);
     }
 
     /**
      * @param theme what colours can be read, or null for none
-     * @param programs with the terminal to be lent where it is the process's own
+     * @param editor its programs are also those of pipes, with the terminal to be lent where it is the process's own
      */
-    private Shell(Setup setup, Terminal terminal, @Nullable Theme theme, Programs programs) {
+    private Shell(Setup setup, Terminal terminal, @Nullable Theme theme, OperatorsEditor editor) {
         this.setup = setup;
         this.terminal = terminal;
         boolean redraws = !SystemTerminal.isDumb(terminal);
@@ -98,15 +103,17 @@ public final class Shell {
         this.prompt = new Prompt(screen.ink());
         this.endings = new Endings(this::isBusy, this::ended);
         PromptReader made = new Editor(setup, commands, theme != null && redraws, this::awaitInit)
-                .open(terminal, text -> say(text, Tone.WARNING));
+                .open(terminal, editor, text -> say(text, Tone.WARNING));
         this.reader = made;
         this.runner = new LineRunner(
                 commands,
                 screen,
                 setup.teller(),
-                programs,
+                editor.programs(),
                 line -> new AliasExpansion(commands.get().aliases()).of(line),
                 made.lines());
+        this.editing = new LineEditing(editor, reader.getHistory());
+        screen.prompts(editing);
         this.init = new InitFile(setup.init(), this::notice, this::repaint, runner::on);
         // JLine calls this when a line begins: nothing is left to do then but to paint the prompt.
         reader.getWidgets().put(LineReader.CALLBACK_INIT, () -> {
@@ -125,7 +132,10 @@ public final class Shell {
     public static int run(Setup setup, TerminalFacts facts) {
         try (Terminal terminal = SystemTerminal.open(facts, System.getenv("TERM"))) {
             return new Shell(
-                            setup, terminal, facts.styled() ? facts.theme() : null, Programs.lending(lending(terminal)))
+                            setup,
+                            terminal,
+                            facts.styled() ? facts.theme() : null,
+                            new OperatorsEditor(System.getenv(), Programs.lending(lending(terminal))))
                     .run();
         } catch (IOException e) {
             throw new UncheckedIOException("no terminal", e);
@@ -196,10 +206,9 @@ public final class Shell {
 
     /** The prompt of the line that is being typed says what holds now. */
     private void repaint() {
-        // JLine's interface knows no way to change the prompt of a line that is being typed.
-        if (reader instanceof LineReaderImpl typing && typing.isReading()) {
-            typing.setPrompt(promptText());
-            typing.redisplay();
+        if (reader.isReading()) {
+            reader.setPrompt(promptText());
+            reader.redisplay();
         }
     }
 
@@ -250,7 +259,7 @@ public final class Shell {
         String typed;
         endings.show();
         try {
-            typed = reader.readLine(promptText());
+            typed = reader.readLine(promptText(), null, (MaskingCallback) null, editing.proposed());
         } catch (UserInterruptException e) {
             if (init.interrupt()) {
                 init.awaitEnd(() -> {});

@@ -1,6 +1,7 @@
 package dpsh.shell;
 
 import dpsh.arm.DpshException;
+import dpsh.command.Editing;
 import dpsh.command.FullScreen;
 import dpsh.command.Screen;
 import dpsh.command.Sheet;
@@ -26,6 +27,7 @@ final class TerminalScreen implements Screen {
     private final BooleanSupplier pages;
     private final @Nullable LiveArea area;
     private volatile boolean full;
+    private @Nullable Editing editing;
 
     /**
      * @param redraws whether the cursor can be moved
@@ -95,6 +97,16 @@ final class TerminalScreen implements Screen {
     @Override
     public boolean redraws() {
         return area != null;
+    }
+
+    /** There is a prompt on it, where texts can be edited. */
+    void prompts(Editing at) {
+        editing = at;
+    }
+
+    @Override
+    public @Nullable Editing editing() {
+        return editing;
     }
 
     @Override

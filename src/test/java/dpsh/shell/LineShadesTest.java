@@ -11,7 +11,7 @@ class LineShadesTest {
     private static final String DISKS =
             "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/RG/providers"
                     + "/Microsoft.Compute/disks/";
-    private static final ModelReading MODEL = new ModelReading(new SampleCommands().model(), List.of());
+    private static final ModelReading MODEL = new ModelReading(new SampleCommands().model(), List::of);
 
     /** The line with each part in brackets behind the first letter of what it is; {@code _} is where the cursor stands. */
     private static String shades(String typed) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -47,7 +48,13 @@ public class VirtualScreen implements AutoCloseable {
 
     /** Runs a shell made of this on the screen; for a caller outside of this package. */
     public final int run(Shell.Setup setup, boolean styled) {
-        return new Shell(setup, terminal(), styled).run();
+        return run(setup, styled, Map.of());
+    }
+
+    /** The same where these variables name an editor. */
+    public final int run(Shell.Setup setup, boolean styled, Map<String, String> environment) {
+        OperatorsEditor editor = new OperatorsEditor(environment, Programs.unlent());
+        return new Shell(setup, terminal(), styled, editor).run();
     }
 
     final Terminal terminal() {

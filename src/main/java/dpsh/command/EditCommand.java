@@ -1,0 +1,118 @@
+package dpsh.command;
+
+import dpsh.arm.DpshException;
+import dpsh.backup.Finding;
+import dpsh.backup.InstanceDraft;
+import dpsh.backup.Preflight;
+import dpsh.backup.ReadDraft;
+import dpsh.client.Bodies;
+import dpsh.view.ExitCode;
+import dpsh.view.FindingView;
+import dpsh.view.JsonText;
+import dpsh.view.Tone;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Opens the session's draft, or the last line, in the operator's editor. */
+@Command(
+        name = "edit",
+        description = {
+            "Open the draft, or the last line, in your editor.",
+            "$VISUAL or $EDITOR names it. A draft is kept when it is right; a line waits at the prompt."
+        },
+        footer = {"edit", "edit draft", "edit command"})
+final class EditCommand implements Callable<ExitCode> {
+    private final Desk desk;
+
+    /** What can be edited. */
+    enum What {
+        draft,
+        command,
+        last
+    }
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "WHAT",
+            description = "draft, or command (or last): the line before; the draft if there is one otherwise.")
+    private @Nullable What what;
+
+    EditCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public ExitCode call() {
+        Editing editing = desk.screen().editing();
+        if (editing == null) {
+            throw new DpshException.Usage(
+                    "nothing can be edited here",
+                    "an editor needs the terminal that a prompt is on",
+                    "a script takes its request from --body FILE");
+        }
+        InstanceDraft draft = desk.session().draft();
+        if (what == What.draft || what == null && draft != null) {
+            editDraft(editing, draft);
+        } else {
+            editLine(editing);
+        }
+        return ExitCode.DONE;
+    }
+
+    private static void editLine(Editing editing) {
+        String line = editing.lastLine();
+        if (line == null) {
+            throw new DpshException.Usage("there is no line to edit", "none was typed before this one", null);
+        }
+        String edited = editing.edit(line, ".dpsh").strip();
+        if (!edited.isEmpty()) {
+            editing.propose(edited);
+        }
+    }
+
+    private void editDraft(Editing editing, @Nullable InstanceDraft draft) {
+        if (draft == null) {
+            throw new DpshException.Usage(
+                    "there is no draft to edit",
+                    null,
+                    "`instance build disk NAME --policy P --snapshot-group G` makes one");
+        }
+        String before = JsonText.pretty(Bodies.toValidate(draft));
+        String text = before;
+        while (true) {
+            text = editing.edit(text, ".json");
+            if (text.isBlank() || text.strip().equals(before.strip())) {
+                desk.note("The draft is as it was.", Tone.DIM);
+                return;
+            }
+            try {
+                keep(text);
+                return;
+            } catch (DpshException wrong) {
+                desk.said(wrong).print(desk.format(), desk.screen().page());
+                if (!isYes(desk.screen().ask("Open it again? (yes or no)"))) {
+                    throw new DpshException.Refused(
+                            "the draft is as it was", "what was edited cannot be used", "`edit` begins anew");
+                }
+            }
+        }
+    }
+
+    private void keep(String text) {
+        ReadDraft read = Bodies.read("the editor", text);
+        List<Finding> findings = Preflight.offline(read.draft());
+        if (findings.stream().anyMatch(Finding::isError)) {
+            throw Refusals.of(read.draft().datasource().name(), findings);
+        }
+        read.notes().forEach(note -> desk.say(FindingView.sentence(note)));
+        desk.session().keep(read.draft());
+        desk.note("The draft is changed. `instance validate` asks the service about it.", Tone.PLAIN);
+    }
+
+    private static boolean isYes(@Nullable String answer) {
+        return answer != null && (answer.equalsIgnoreCase("y") || answer.equalsIgnoreCase("yes"));
+    }
+}
