@@ -22,19 +22,19 @@ final class Editor {
 
     private final Shell.Setup setup;
     private final Once<Commands> commands;
-    private final boolean styled;
+    private final @Nullable Theme theme;
     private volatile @Nullable ModelReading model;
     private final Runnable ready;
 
     /**
      * @param commands asked at the first Tab, not before
-     * @param styled whether colours are welcome
+     * @param theme what colours can be read, or null for none
      * @param ready waits until Tab may ask
      */
-    Editor(Shell.Setup setup, Once<Commands> commands, boolean styled, Runnable ready) {
+    Editor(Shell.Setup setup, Once<Commands> commands, @Nullable Theme theme, Runnable ready) {
         this.ready = ready;
         this.setup = setup;
-        this.styled = styled;
+        this.theme = theme;
         this.commands = commands;
     }
 
@@ -88,8 +88,9 @@ final class Editor {
         reader.setHighlighter(new LineHighlighter(
                 this::model,
                 known,
-                () -> styled && preferences.isOn(Preference.HIGHLIGHTING),
-                () -> new LineColours(preferences.get(Preference.THEME).equals("light"))));
+                () -> theme != null && preferences.isOn(Preference.HIGHLIGHTING),
+                () -> new LineColours(theme != null
+                        && theme.chosen(preferences.get(Preference.THEME)).isLight())));
         reader.beforeEachLine(known::begin);
     }
 
@@ -131,12 +132,12 @@ final class Editor {
 
             @Override
             public boolean isStyled() {
-                return styled;
+                return theme != null;
             }
 
             @Override
             public String suggestion(String line) {
-                return styled && preferences.isOn(Preference.SUGGESTIONS) ? suggestions.after(line) : "";
+                return theme != null && preferences.isOn(Preference.SUGGESTIONS) ? suggestions.after(line) : "";
             }
 
             @Override

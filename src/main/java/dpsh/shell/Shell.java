@@ -102,7 +102,7 @@ public final class Shell {
         Once<Commands> commands = new Once<>(setup.commands());
         this.prompt = new Prompt(screen.ink());
         this.endings = new Endings(this::isBusy, this::ended);
-        PromptReader made = new Editor(setup, commands, theme != null && redraws, this::awaitInit)
+        PromptReader made = new Editor(setup, commands, redraws ? theme : null, this::awaitInit)
                 .open(terminal, editor, text -> say(text, Tone.WARNING));
         this.reader = made;
         this.runner = new LineRunner(

@@ -8,7 +8,9 @@ import dpsh.command.Sheet;
 import dpsh.view.Ink;
 import dpsh.view.LiveBlock;
 import dpsh.view.PlainText;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.function.BooleanSupplier;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -135,11 +137,23 @@ final class TerminalScreen implements Screen {
         return area != null && area.isShown();
     }
 
+    /** What was typed, or pasted as typing, before the question was there is no answer to it. */
+    private void dropTypedAhead() {
+        try {
+            while (terminal.reader().peek(1) >= 0) {
+                terminal.reader().read();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the terminal cannot be read", e);
+        }
+    }
+
     @Override
     public @Nullable String ask(String question) {
         if (area != null) {
             area.asking();
         }
+        dropTypedAhead();
         LineReader asker = LineReaderBuilder.builder()
                 .terminal(terminal)
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)

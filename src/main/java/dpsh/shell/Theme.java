@@ -61,6 +61,11 @@ public record Theme(Background background, boolean many) {
         };
     }
 
+    /** Whether the background is known to be light. */
+    boolean isLight() {
+        return background == Background.LIGHT;
+    }
+
     /** How text of this tone looks. */
     AttributedStyle style(Tone tone) {
         AttributedStyle plain = AttributedStyle.DEFAULT;

@@ -112,4 +112,13 @@ class TypedLineTest {
             assertThat(shell.commands.ran.get(0)).containsExactly("echo", "abcd", "\uD83D\uDE00e\u0301");
         }
     }
+
+    /** Red when what was typed ahead answers: a paste could confirm what it asks for. */
+    @Test
+    void aQuestionIsNotAnsweredByWhatWasTypedBeforeIt() {
+        try (VirtualShell shell = VirtualShell.open()) {
+            shell.type("ask\ryes\r").awaitLine("Really?");
+            shell.type("no" + ENTER).awaitText("answer=no");
+        }
+    }
 }
