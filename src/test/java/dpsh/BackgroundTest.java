@@ -110,4 +110,24 @@ class BackgroundTest {
             assertThat(text).contains("InstanceGone").doesNotContain("tells more");
         }
     }
+
+    /** Each tells it once, whoever asked; what the ledger says is final (OperationStatesAreFinalTest). */
+    @Test
+    void twoShellsOnOneHomeBothTellTheSameEndOnce() {
+        try (Dpsh dpsh = Dpsh.atSeeds()) {
+            long number = OpenOperations.in(dpsh.home(), endpoint(dpsh), "sqldata");
+            try (TypedShell one = shell(dpsh);
+                    TypedShell other = shell(dpsh)) {
+                for (TypedShell shell : new TypedShell[] {one, other}) {
+                    shell.await(text -> text.endsWith("testBkpVault [1]>"));
+                }
+                OpenOperations.end(dpsh.home(), number);
+                for (TypedShell shell : new TypedShell[] {one, other}) {
+                    shell.await(text -> text.contains("(create instance sqldata) succeeded: ProtectionConfigured")
+                            && text.endsWith("testBkpVault>"));
+                    assertThat(shell.line("operation list")).containsOnlyOnce(") succeeded: ");
+                }
+            }
+        }
+    }
 }

@@ -25,6 +25,13 @@ final class OpenOperations {
         return number;
     }
 
+    /** Another process saw it end well. */
+    static void end(Path home, long number) {
+        try (LocalDatabase database = new LocalDatabase(Home.of(home, Map.of()), Clock.systemUTC())) {
+            new OperationLog(database, Clock.systemUTC()).succeeded(number, "ProtectionConfigured");
+        }
+    }
+
     /** An accepted operation at the service of this endpoint, sent by this process. */
     static long in(Path home, String endpoint, String instance) {
         ResourceId id = ResourceId.parse(Seeds.VAULT + "/backupInstances/" + instance);

@@ -131,4 +131,16 @@ class WatchCommandTest {
         assertThat(dpsh.lines("watch vault list until '[?'").ends(2).err()).contains("until is broken");
         assertThat(dpsh.lines("watch vault list every never").ends(2).err()).contains("'never' is no duration");
     }
+
+    @Test
+    void tabCompletesTheCommandBehindIt() {
+        try (TypedShell shell = shell()) {
+            shell.line("policy list");
+            shell.type("watch pol" + TypedShell.TAB).await(t -> t.endsWith("> watch policy"));
+            shell.type("sh" + TypedShell.TAB).await(t -> t.endsWith("> watch policy show"));
+            shell.type("DiskD" + TypedShell.TAB).await(t -> t.endsWith("watch policy show DiskDaily-Policy"));
+            shell.type(CTRL_C).type("watch --inl" + TypedShell.TAB).await(t -> t.endsWith("> watch --inline"));
+            shell.type("vau" + TypedShell.TAB).await(t -> t.endsWith("> watch --inline vault"));
+        }
+    }
 }

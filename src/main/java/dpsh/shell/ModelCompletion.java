@@ -22,6 +22,9 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Asks the command model what may stand at a place in a line. Knows picocli, not the terminal. */
 final class ModelCompletion {
+    /** The command that takes another one with all its words. */
+    private static final String WATCH = "watch";
+
     private final CommandLine model;
     private final KnownValues values;
     private final Supplier<List<Known>> own;
@@ -46,6 +49,10 @@ final class ModelCompletion {
      * @param current the cursor's word up to the cursor
      */
     List<Known> at(List<String> before, String current) {
+        int inner = innerLine(before);
+        if (inner >= 0) {
+            return at(before.subList(inner, before.size()), current);
+        }
         Place place = walk(meant(before));
         if (place.awaiting() != null) {
             return matching(values(place, place.awaiting(), current), current);
@@ -56,6 +63,9 @@ final class ModelCompletion {
         }
         List<Known> all = new ArrayList<>(
                 place.arguments().isEmpty() ? beginning(subcommands(place.command()), current) : List.of());
+        if (place.command().getCommandName().equals(WATCH)) {
+            return beginning(subcommands(model), current);
+        }
         List<Known> found = new ArrayList<>();
         for (PositionalParamSpec parameter : place.spec().positionalParameters()) {
             if (!parameter.hidden() && stands(parameter, place.arguments().size())) {
@@ -64,6 +74,18 @@ final class ModelCompletion {
         }
         all.addAll(all.isEmpty() ? matching(found, current) : beginning(found, current));
         return all;
+    }
+
+    /** Where the command behind {@code watch} begins, which is a line of its own; below 0 when there is none. */
+    private int innerLine(List<String> before) {
+        for (int at = 1; at < before.size(); at++) {
+            Place place = walk(before.subList(0, at));
+            boolean word = !before.get(at).startsWith("-") && place.awaiting() == null;
+            if (word && place.command().getCommandName().equals(WATCH) && place.arguments().isEmpty()) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private static boolean stands(PositionalParamSpec parameter, int index) {
