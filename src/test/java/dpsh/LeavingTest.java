@@ -102,6 +102,22 @@ class LeavingTest {
     }
 
     @Test
+    void aRunThatWasInterruptedIsNamedWithTheWayOn() {
+        try (Dpsh dpsh = Dpsh.atSeeds()) {
+            OpenOperations.interruptedRun(
+                    dpsh.home(), dpsh.sandbox().endpoint().toString(), "2 disks");
+            try (TypedShell shell = shell(dpsh)) {
+                shell.line("vault list");
+                shell.type("exit" + ENTER);
+                assertThat(shell.awaitCode()).isZero();
+                assertThat(shell.text())
+                        .contains("Run 1 (2 disks) was interrupted; `runs resume 1` goes on with it in a later dpsh.")
+                        .doesNotContain(QUESTION);
+            }
+        }
+    }
+
+    @Test
     void whereNothingRunsNothingIsAsked() {
         try (Dpsh dpsh = Dpsh.atSeeds();
                 TypedShell shell = shell(dpsh)) {

@@ -5,11 +5,15 @@ import dpsh.backup.OperationKind;
 import dpsh.store.Home;
 import dpsh.store.LocalDatabase;
 import dpsh.store.NewOperation;
+import dpsh.store.NewRun;
 import dpsh.store.OperationAnswer;
 import dpsh.store.OperationLog;
+import dpsh.store.RunLog;
+import dpsh.store.RunState;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** Puts operations into a ledger that do not end: they create instances which nobody asked the service for. */
@@ -21,6 +25,23 @@ final class OpenOperations {
         long number = in(home, endpoint, instance);
         try (LocalDatabase database = new LocalDatabase(Home.of(home, Map.of()), Clock.systemUTC())) {
             new OperationLog(database, Clock.systemUTC()).settling(number, "ConfiguringProtection");
+        }
+        return number;
+    }
+
+    /** A run without items that this process works on. */
+    static long run(Path home, String endpoint, String title) {
+        try (LocalDatabase database = new LocalDatabase(Home.of(home, Map.of()), Clock.systemUTC())) {
+            NewRun run = new NewRun(endpoint, title, "plan-1", false, "resource", Duration.ofHours(1));
+            return new RunLog(database, Clock.systemUTC()).begin(run, List.of());
+        }
+    }
+
+    /** The same, interrupted. */
+    static long interruptedRun(Path home, String endpoint, String title) {
+        long number = run(home, endpoint, title);
+        try (LocalDatabase database = new LocalDatabase(Home.of(home, Map.of()), Clock.systemUTC())) {
+            new RunLog(database, Clock.systemUTC()).end(number, RunState.INTERRUPTED);
         }
         return number;
     }

@@ -143,4 +143,18 @@ class WatchCommandTest {
             shell.type("vau" + TypedShell.TAB).await(t -> t.endsWith("> watch --inline vault"));
         }
     }
+
+    @Test
+    void onADumbTerminalOneResultFollowsTheOther() {
+        try (TypedShell shell = TypedShell.dumb(dpsh.home())) {
+            shell.type("watch vault list --columns name every 5s" + ENTER)
+                    .await(t -> t.split("2 vaults", -1).length > 2 && t.contains("paygVault"));
+            shell.type(CTRL_C).await(t -> t.contains("left the watch") && t.endsWith("dpsh sandbox>"));
+            assertThat(shell.text()).doesNotContain("look 1");
+            shell.type("use vault paygVault" + ENTER).await(t -> t.endsWith("paygVault>"));
+            shell.type("instance backup disk-east-02 --no-wait && watch" + ENTER);
+            shell.awaitText("op 1 back up disk-east-02");
+            shell.awaitText("succeeded: Completed");
+        }
+    }
 }

@@ -57,6 +57,21 @@ class WatchTest {
     }
 
     @Test
+    void aRunThatIsWorkedOnIsARowAndCounted() {
+        try (Dpsh dpsh = Dpsh.atSeeds()) {
+            OpenOperations.run(dpsh.home(), dpsh.sandbox().endpoint().toString(), "2,000 disks");
+            try (TypedShell shell = shell(dpsh)) {
+                shell.line("vault list");
+                shell.await(t -> t.endsWith("[1]>"));
+                shell.type("watch" + ENTER).awaitText("> run 1");
+                assertThat(shell.text()).contains("2,000 disks", "running", "nothing to do");
+                shell.type("d").awaitText("plan-1");
+                shell.type(CTRL_C).await(t -> t.endsWith("[1]>"));
+            }
+        }
+    }
+
+    @Test
     void arrowsMoveTheMarkAndCtrlCLeavesOnlyTheView() {
         try (Dpsh dpsh = Dpsh.atSeeds()) {
             leaveOpen(dpsh, "first", "second");

@@ -38,6 +38,7 @@ public final class Follower implements Background, AutoCloseable {
     private static final int RUNS = 20;
     private static final long SHORTEST_MILLIS = 100;
     private static final long LONGEST_MILLIS = 15_000;
+    private static final long UNTIL_WOKEN_MILLIS = 86_400_000;
     private static final long PATIENCE_MILLIS = 2000;
 
     private final Supplier<@Nullable Service> connected;
@@ -167,13 +168,13 @@ public final class Follower implements Background, AutoCloseable {
             return look(service);
         } catch (DpshException.NotAllowed | DpshException.LedgerUnavailable e) {
             // The next command says what is wrong, and after it all of this is tried again.
-            return LONGEST_MILLIS;
+            return UNTIL_WOKEN_MILLIS;
         } catch (DpshException.Interrupted e) {
             throw e;
         } catch (RuntimeException e) {
             // A defect, or a ledger that was taken away: it must not end the following, nor show a trace at the prompt.
             followed.clear();
-            return LONGEST_MILLIS;
+            return UNTIL_WOKEN_MILLIS;
         }
     }
 

@@ -33,7 +33,7 @@ final class WatchRepeated {
         Screen screen = desk.screen();
         boolean terminal = screen.redraws() && screen.width() > 0;
         WatchLoop loop = new WatchLoop(desk, inner, line, terminal);
-        if (!terminal && line.until() == null && line.times() == null) {
+        if (screen.width() == 0 && line.until() == null && line.times() == null) {
             throw new DpshException.Usage(
                     "this would never end",
                     "without a terminal nobody sees it change",
@@ -113,15 +113,13 @@ final class WatchRepeated {
 
     /** Each result, or the one that it waited for. */
     private ExitCode plainly(WatchLoop loop, WatchLine line) {
+        if (line.until() == null) {
+            return loop.run(this::tell);
+        }
         WatchLook[] last = new WatchLook[1];
         try {
-            ExitCode code = loop.run(look -> {
-                if (last[0] != null && line.until() == null) {
-                    tell(last[0]);
-                }
-                last[0] = look;
-            });
-            if (line.until() != null && code == ExitCode.FAILED) {
+            ExitCode code = loop.run(look -> last[0] = look);
+            if (code == ExitCode.FAILED) {
                 desk.note("it did not become true in " + line.times() + " looks", Tone.WARNING);
             }
             return code;
