@@ -1,6 +1,7 @@
 package dpsh.shell;
 
 import dpsh.arm.DpshException;
+import dpsh.command.FullScreen;
 import dpsh.command.Screen;
 import dpsh.view.Ink;
 import dpsh.view.LiveBlock;
@@ -20,6 +21,7 @@ final class PlainScreen implements Screen {
     private final LongSupplier nanos;
     private final @Nullable BufferedReader answers;
     private final @Nullable LiveArea area;
+    private final TerminalFacts facts;
 
     private PlainScreen(
             PrintWriter out,
@@ -36,6 +38,7 @@ final class PlainScreen implements Screen {
                 ? new LiveArea(err, new TerminalWidth(facts.columns()), errInk, nanos)
                 : null;
         this.area = edge;
+        this.facts = facts;
         this.err = edge == null ? err : edge.above(err, true);
         this.out = edge == null || !facts.out() ? out : edge.above(out, true);
     }
@@ -88,6 +91,13 @@ final class PlainScreen implements Screen {
     @Override
     public boolean redraws() {
         return area != null;
+    }
+
+    @Override
+    public @Nullable FullScreen fullScreen() {
+        return area != null && facts.in() && facts.out()
+                ? new OpenedScreen(() -> SystemTerminal.open(facts, System.getenv("TERM")), ink)
+                : null;
     }
 
     @Override
