@@ -63,6 +63,7 @@ final class CommandsPage {
         | `plan disks`, `plan blobs`, `plan show` | the plan file itself: `{"dpsh":"plan/1","sha256","plan":{"id","madeAt","endpoint","tenant","title","scope","notes","grants","forecast","items":[{"number","verdict","kind","datasource","vault","policy","snapshotGroup","instance","location","standing","missing","findings"}]}}`; with jsonl the head, then an item a line |
         | `apply`, `runs resume`, `runs retry`, `results` | `[{"number","kind","datasource","region","vault","policy","snapshotGroup","instance","state","code","message","fix","activity","operation","attempts","started","submitted","ended"}]`; the states are planned, granted, validated, submitted, configuring, protected, unchanged, blocked, failed, unknown |
         | `runs list`, `show` | `{"number","title","state","plan","grant","scope","total","done","failed","items":{STATE: count},"created","ended"}`, a list of them for `list` |
+        | `watch` | `[{"ref","what","target","state","note","running","begun","elapsedSeconds"}]`, what ran while it watched; with jsonl each change as it comes |
         | `explain` | `{"code","phase","meaning","fix","command","outside","waitingHelps"}` |
         | `sandbox clock` | `{"time","speed"}` |
         | `sandbox fault add`, `list` | `{"id","line","fired"}`, a list of them for `list` |
