@@ -54,7 +54,7 @@ public interface Screen {
     /** Begins a block of lines on {@link #err()} that says how something stands; the caller closes it. One at a time. */
     LiveBlock live();
 
-    /** Whether such a block is redrawn in place. */
+    /** Whether such a block is redrawn in place, on the same terminal that {@link #out()} shows on. */
     default boolean redraws() {
         return false;
     }

@@ -20,7 +20,6 @@ import java.util.concurrent.TimeUnit;
 /** Watches operations, jobs and runs: on the whole screen, in a block of lines, or as lines that say what has changed. */
 final class WatchAll {
     private static final long PULSE_MILLIS = 500;
-    private static final int NARROWEST = 20;
 
     private final Desk desk;
     private final ErrorCatalog catalog;
@@ -47,7 +46,6 @@ final class WatchAll {
         // Without a prompt nobody follows what is open: this does.
         try (Follower follower = new Follower(() -> service, () -> false)) {
             follower.begin(ended -> {});
-            follower.commandEnds();
             return watch(service, follower, vaults, everywhere, inline);
         }
     }
@@ -58,11 +56,19 @@ final class WatchAll {
                 new WatchedJobs(service, vaults, everywhere, e -> desk.said(e).text())) {
             WatchFeed feed = new WatchFeed(service, jobs, follower::nextLook, catalog);
             FullScreen whole = inline || !forEyes() ? null : desk.screen().fullScreen();
-            if (whole != null && desk.screen().width() >= NARROWEST) {
+            if (whole != null && !WatchRepeated.isNarrow(desk.screen())) {
                 jobs.begin();
+                if (follower != background) {
+                    follower.commandEnds();
+                }
                 whole.show(new WatchScreen(feed::now));
                 tellWhatGoesOn(feed.now());
                 return ExitCode.DONE;
+            }
+            // What is open now is seen before anybody asks how it stands.
+            take(feed.now(), false);
+            if (follower != background) {
+                follower.commandEnds();
             }
             jobs.look();
             jobs.begin();

@@ -50,6 +50,9 @@ final class WatchLoop {
         Instant end = limit == null ? null : desk.serviceTime().plus(limit);
         for (int number = 1; ; number++) {
             WatchLook look = look(number);
+            if (look.code() == ExitCode.INTERRUPTED.number()) {
+                throw interrupted();
+            }
             show.accept(look);
             ExitCode ended = ended(look);
             if (ended != null) {
@@ -78,9 +81,6 @@ final class WatchLoop {
 
     /** Null when it goes on. What the service refused or did not answer may be otherwise the next time. */
     private @Nullable ExitCode ended(WatchLook look) {
-        if (look.code() == ExitCode.INTERRUPTED.number()) {
-            throw interrupted();
-        }
         if (look.code() == ExitCode.USAGE.number() || look.code() == ExitCode.NOT_ALLOWED.number()) {
             return code(look);
         }

@@ -31,19 +31,24 @@ final class WatchRepeated {
      */
     ExitCode watch(WatchLine line, boolean inline) {
         Screen screen = desk.screen();
-        boolean terminal = screen.redraws() && screen.width() > 0;
+        boolean terminal = screen.redraws();
         WatchLoop loop = new WatchLoop(desk, inner, line, terminal);
-        if (screen.width() == 0 && line.until() == null && line.times() == null) {
+        if (!terminal && screen.width() == 0 && line.until() == null && line.times() == null) {
             throw new DpshException.Usage(
                     "this would never end",
                     "without a terminal nobody sees it change",
                     "add until JMESPATH, or --times N in front of the command");
         }
-        FullScreen whole = inline || !terminal || screen.width() < NARROWEST ? null : screen.fullScreen();
+        FullScreen whole = inline || !terminal || isNarrow(screen) ? null : screen.fullScreen();
         if (whole != null) {
             return onWhole(whole, loop, line);
         }
         return terminal ? inBlock(loop, line) : plainly(loop, line);
+    }
+
+    /** A width that nobody knows is taken for enough. */
+    static boolean isNarrow(Screen screen) {
+        return screen.width() > 0 && screen.width() < NARROWEST;
     }
 
     private static String title(WatchLine line) {

@@ -90,12 +90,12 @@ final class PlainScreen implements Screen {
 
     @Override
     public boolean redraws() {
-        return area != null;
+        return area != null && facts.out();
     }
 
     @Override
     public @Nullable FullScreen fullScreen() {
-        return area != null && facts.in() && facts.out()
+        return redraws() && facts.in()
                 ? new OpenedScreen(() -> SystemTerminal.open(facts, System.getenv("TERM")), ink)
                 : null;
     }
