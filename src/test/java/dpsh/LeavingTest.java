@@ -104,8 +104,7 @@ class LeavingTest {
     @Test
     void aRunThatWasInterruptedIsNamedWithTheWayOn() {
         try (Dpsh dpsh = Dpsh.atSeeds()) {
-            OpenOperations.interruptedRun(
-                    dpsh.home(), dpsh.sandbox().endpoint().toString(), "2 disks");
+            OpenOperations.interruptedRun(dpsh.home(), dpsh.sandbox().endpoint().toString(), "2 disks");
             try (TypedShell shell = shell(dpsh)) {
                 shell.line("vault list");
                 shell.type("exit" + ENTER);

@@ -71,7 +71,8 @@ final class LastError {
     private List<String> causes(@Nullable Throwable first) {
         List<String> causes = new ArrayList<>();
         for (Throwable cause = first; cause != null && causes.size() < 10; cause = cause.getCause()) {
-            causes.add(cause.getClass().getSimpleName() + ": " + desk.said(cause).text());
+            causes.add(
+                    cause.getClass().getSimpleName() + ": " + desk.said(cause).text());
         }
         return causes;
     }

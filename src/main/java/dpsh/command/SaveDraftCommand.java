@@ -16,7 +16,9 @@ import picocli.CommandLine.Parameters;
 final class SaveDraftCommand implements Callable<ExitCode> {
     private final Desk desk;
 
-    @Parameters(paramLabel = "NAME", description = "Letters, digits, - and _. One that has the name already is replaced.")
+    @Parameters(
+            paramLabel = "NAME",
+            description = "Letters, digits, - and _. One that has the name already is replaced.")
     private String name = "";
 
     SaveDraftCommand(Desk desk) {

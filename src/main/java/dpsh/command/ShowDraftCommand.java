@@ -28,8 +28,9 @@ final class ShowDraftCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() {
-        InstanceDraft draft =
-                name == null ? desk.session().draft() : desk.session().saved().drafts().find(name);
+        InstanceDraft draft = name == null
+                ? desk.session().draft()
+                : desk.session().saved().drafts().find(name);
         if (draft == null) {
             throw new DpshException.Usage("there is no draft", null, "`draft list` shows the saved ones");
         }

@@ -32,7 +32,8 @@ public final class SavedValues implements KnownValues {
                 Preference preference = Preference.of(kind);
                 if (preference != null) {
                     String usual = preference.words().get(0);
-                    preference.words()
+                    preference
+                            .words()
                             .forEach(word ->
                                     found.add(new Known(word, word.equals(usual) ? "the default" : "", kind, true)));
                 }

@@ -81,7 +81,9 @@ final class ModelCompletion {
         for (int at = 1; at < before.size(); at++) {
             Place place = walk(before.subList(0, at));
             boolean word = !before.get(at).startsWith("-") && place.awaiting() == null;
-            if (word && place.command().getCommandName().equals(WATCH) && place.arguments().isEmpty()) {
+            if (word
+                    && place.command().getCommandName().equals(WATCH)
+                    && place.arguments().isEmpty()) {
                 return at;
             }
         }

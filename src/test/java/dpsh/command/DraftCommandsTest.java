@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** {@code draft} and {@code last}. */
 class DraftCommandsTest {
-    private static final String BUILD = "instance build blob msblobbackup --policy BlobBackup-Policy --name mine -o jsonl";
+    private static final String BUILD =
+            "instance build blob msblobbackup --policy BlobBackup-Policy --name mine -o jsonl";
     private static Dpsh dpsh;
 
     @BeforeAll
@@ -34,21 +35,33 @@ class DraftCommandsTest {
 
     @Test
     void aDraftIsKeptForLaterSessionsAndTakenByName() throws IOException {
-        dpsh.lines("use vault testBkpVault", BUILD, "draft list", "draft save monday", "status").ends(0);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file("monday")))).isEqualTo("rw-------");
-        Ran later = dpsh.lines("draft list -o csv", "draft show monday -o jsonl").ends(0);
+        dpsh.lines("use vault testBkpVault", BUILD, "draft list", "draft save monday", "status")
+                .ends(0);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file("monday"))))
+                .isEqualTo("rw-------");
+        Ran later =
+                dpsh.lines("draft list -o csv", "draft show monday -o jsonl").ends(0);
         assertThat(later.out())
                 .contains("monday,msblobbackup,BlobBackup-Policy,testBkpVault,")
                 .contains("\"name\":\"mine\"");
-        Ran shown = dpsh.lines("use vault testBkpVault", "instance create --draft monday --show-request").ends(0);
+        Ran shown = dpsh.lines("use vault testBkpVault", "instance create --draft monday --show-request")
+                .ends(0);
         assertThat(shown.out()).contains("/backupInstances/mine");
-        Ran used = dpsh.lines("use vault testBkpVault", "draft use monday", "draft list -o csv", "status", "instance create --show-request")
+        Ran used = dpsh.lines(
+                        "use vault testBkpVault",
+                        "draft use monday",
+                        "draft list -o csv",
+                        "status",
+                        "instance create --show-request")
                 .ends(0)
                 .mentions("the draft is 'monday', for msblobbackup");
         assertThat(used.out()).contains("testBkpVault,yes", "mine, saved as monday", "/backupInstances/mine");
-        assertThat(dpsh.lines("use vault testBkpVault", "instance create --body " + file("monday") + " --show-request").ends(0).out())
+        assertThat(dpsh.lines("use vault testBkpVault", "instance create --body " + file("monday") + " --show-request")
+                        .ends(0)
+                        .out())
                 .contains("/backupInstances/mine");
-        dpsh.lines("draft use monday", "draft delete monday", "draft list -o csv").ends(0);
+        dpsh.lines("draft use monday", "draft delete monday", "draft list -o csv")
+                .ends(0);
         assertThat(file("monday")).doesNotExist();
     }
 
@@ -70,9 +83,11 @@ class DraftCommandsTest {
     @Test
     void lastTellsTheLastErrorInFullAndIsKindWhenThereIsNone() {
         dpsh.lines("last").ends(0).prints("").says("no error happened in this session.\n");
-        Ran ran = dpsh.run("--keep-going", "-c", "use " + Seeds.VAULT + "x", "-c", "last").ends(3);
+        Ran ran = dpsh.run("--keep-going", "-c", "use " + Seeds.VAULT + "x", "-c", "last")
+                .ends(3);
         assertThat(ran.out()).contains("what ", "code ", "when ", "exit code ");
-        Ran json = dpsh.run("--keep-going", "-c", "vault show nix", "-c", "last -o json").ends(3);
+        Ran json = dpsh.run("--keep-going", "-c", "vault show nix", "-c", "last -o json")
+                .ends(3);
         assertThat(json.json().path("error").path("message").asText()).contains("there is no vault 'nix'");
     }
 }

@@ -49,7 +49,7 @@ class OpenedScreenTest {
         Echo view = new Echo();
         try (VirtualScreen screen = new VirtualScreen("xterm-256color", 100, 10)) {
             screen.start(() -> {
-                new OpenedScreen(screen::terminal, new AnsiInk()).show(view);
+                new OpenedScreen(screen::terminal, new AnsiInk(() -> Theme.BASIC)).show(view);
                 return 0;
             });
             screen.awaitText("keys of 99x10");
