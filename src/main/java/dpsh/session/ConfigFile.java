@@ -154,7 +154,7 @@ public final class ConfigFile {
 
     private ConfigText read() throws IOException {
         Path file = home.config();
-        if (Files.notExists(file)) {
+        if (Files.notExists(file) || Home.inTheWay(file) != null) {
             seen = List.of();
             return ConfigText.of("");
         }

@@ -153,7 +153,7 @@ public record Home(Path config, Path history, Path database) {
     }
 
     /** The file that stands where one of this path's directories belongs, or null. */
-    static @Nullable Path inTheWay(Path path) {
+    public static @Nullable Path inTheWay(Path path) {
         for (Path above = path.getParent(); above != null; above = above.getParent()) {
             if (Files.exists(above)) {
                 return Files.isDirectory(above) ? null : above;
