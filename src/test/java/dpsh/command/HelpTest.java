@@ -70,9 +70,9 @@ class HelpTest {
                 .filter(command -> !command.getCommandSpec().usageMessage().hidden())
                 .forEach(command ->
                         assertThat(list).containsPattern("(?m)^  (.*, )?" + command.getCommandName() + "[, ]"));
-        assertThat(FirstScreen.grouped())
-                .filteredOn(name -> !model().getSubcommands().containsKey(name))
-                .allSatisfy(name -> assertThat(list).doesNotContainPattern("(?m)^  (.*, )?" + name + "[, ]"));
+        assertThat(model().getSubcommands().keySet())
+                .as("a line that speaks for a command which is gone would lie")
+                .containsAll(FirstScreen.grouped());
     }
 
     @Test
