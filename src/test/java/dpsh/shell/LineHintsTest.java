@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LineHintsTest {
     private static final ModelReading MODEL = new ModelReading(
             new SampleCommands().model(),
-            () -> List.of(new Known("history", "Show the lines typed so far", "shell", true)));
+            () -> List.of(new Known("recent", "operation list", "aliases", true)));
     private static final String POLICY = "--policy NAME|ID  The policy to follow.";
 
     /** {@code _} is where the cursor stands; at the end unless said. */
@@ -32,8 +32,8 @@ class LineHintsTest {
                 "vault_ ! vault  Look at vaults: list, show",
                 "vault s ! vault show  Show a vault.",
                 "e ! echo  exit",
-                "hist ! ",
-                "history ! history  Show the lines typed so far",
+                "rece ! ",
+                "recent ! recent  operation list",
                 "protect disk x --pol ! " + POLICY,
                 "protect disk x --policy=a ! " + POLICY,
                 "protect disk x --policy a_ --grant ! " + POLICY,

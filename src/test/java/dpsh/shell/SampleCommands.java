@@ -6,6 +6,7 @@ import dpsh.command.Expressions;
 import dpsh.command.NoExpressions;
 import dpsh.command.ReaderGone;
 import dpsh.command.Screen;
+import dpsh.command.ShellLines;
 import dpsh.view.Cell;
 import dpsh.view.Ink;
 import dpsh.view.LiveBlock;
@@ -29,6 +30,7 @@ final class SampleCommands implements Commands {
     volatile int wrote;
     private @Nullable Screen screen;
     private @Nullable Integer leaving;
+    private @Nullable ShellLines shell;
 
     enum Format {
         table,
@@ -54,6 +56,7 @@ final class SampleCommands implements Commands {
         root.addSubcommand(new Read());
         root.addSubcommand(new Many());
         root.addSubcommand(new Tall());
+        root.addSubcommand(new History());
         root.addSubcommand(new Exit());
         return root;
     }
@@ -81,6 +84,11 @@ final class SampleCommands implements Commands {
     }
 
     @Override
+    public void attach(ShellLines lines) {
+        shell = lines;
+    }
+
+    @Override
     public Expressions expressions() {
         return new NoExpressions();
     }
@@ -95,6 +103,17 @@ final class SampleCommands implements Commands {
             throw new IllegalStateException("nothing runs");
         }
         return screen;
+    }
+
+    @Command(name = "history", description = "The lines typed so far.")
+    final class History implements Runnable {
+        @Override
+        public void run() {
+            List<ShellLines.Typed> lines = shell == null ? null : shell.history();
+            if (lines != null) {
+                lines.forEach(typed -> screen().out().printf("%5d  %s%n", typed.number(), typed.line()));
+            }
+        }
     }
 
     @Command(name = "dpsh", description = "The shell.")
