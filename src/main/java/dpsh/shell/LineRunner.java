@@ -70,7 +70,7 @@ final class LineRunner {
                 screen.err().println(screen.errInk().paint(words, Tone.DIM));
                 screen.err().flush();
             }
-        } catch (DpshException untold) {
+        } catch (RuntimeException untold) {
             // There are no commands, and that has been told by the line itself.
             return;
         }
@@ -94,7 +94,8 @@ final class LineRunner {
             }
             Course course = LineGrammar.parse(Words.scan(trimmed).joined());
             return course.isSimple() ? run(course.stages().get(0).words(), screen) : pipe(course);
-        } catch (DpshException e) {
+        } catch (RuntimeException e) {
+            // The line cannot be read, or the commands that its words are looked up in cannot be built: the shell goes on.
             return LineOutcome.ran(tell(e));
         }
     }
@@ -109,7 +110,7 @@ final class LineRunner {
     private @Nullable FollowUp following() {
         try {
             return commands.get().following();
-        } catch (DpshException untold) {
+        } catch (RuntimeException untold) {
             // There are no commands, and that has been told by the line itself.
             return null;
         }
