@@ -19,7 +19,7 @@ public interface Background {
      */
     void begin(Consumer<Cell> teller);
 
-    /** A line begins to be carried out. */
+    /** A line begins to be carried out, or a command that follows what was sent before it: what is sent from now on is its own. */
     void commandBegins();
 
     /** It ended: what it left open is followed. Returns at once. */

@@ -69,16 +69,23 @@ public final class Follower implements Background, AutoCloseable {
     @Override
     public synchronized void commandBegins() {
         busySince = Instant.now();
+        wake();
     }
 
     @Override
     public synchronized void commandEnds() {
         busySince = null;
         Service service = connected.get();
-        if (teller == null || closed || service == null) {
+        if (teller != null && service != null) {
+            count(service);
+        }
+        wake();
+    }
+
+    private synchronized void wake() {
+        if (teller == null || closed || connected.get() == null) {
             return;
         }
-        count(service);
         woken = true;
         notifyAll();
         if (thread == null) {

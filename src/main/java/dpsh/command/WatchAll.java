@@ -41,6 +41,7 @@ final class WatchAll {
         ResourceId here = everywhere ? null : desk.vault();
         List<ResourceId> vaults = here == null ? List.of() : List.of(here);
         if (background.isFollowing()) {
+            background.commandBegins();
             return watch(service, background, vaults, everywhere, inline);
         }
         // Without a prompt nobody follows what is open: this does.
@@ -66,7 +67,7 @@ final class WatchAll {
                 return ExitCode.DONE;
             }
             // What is open now is seen before anybody asks how it stands.
-            take(feed.now(), false);
+            take(feed.now(), !inBlock());
             if (follower != background) {
                 follower.commandEnds();
             }
@@ -78,6 +79,10 @@ final class WatchAll {
 
     private boolean forEyes() {
         return desk.format() == Format.TABLE || desk.format() == Format.RECORD;
+    }
+
+    private boolean inBlock() {
+        return forEyes() && desk.screen().redraws();
     }
 
     private void tellWhatGoesOn(WatchSnapshot left) {
@@ -92,7 +97,7 @@ final class WatchAll {
 
     private ExitCode untilNothingRuns(WatchFeed feed) {
         Instant end = desk.serviceTime().plus(desk.operationDeadline());
-        boolean block = forEyes() && desk.screen().redraws();
+        boolean block = inBlock();
         try (LiveBlock live = desk.screen().live()) {
             while (true) {
                 WatchSnapshot now = feed.now();
