@@ -16,6 +16,8 @@ import org.jline.terminal.Terminal;
 final class Paging implements AutoCloseable {
     private static final String NAME = "q leaves, / searches";
 
+    private static final long PATIENCE_MILLIS = 100;
+
     private final LineStream lines = new LineStream();
     private final Thread thread;
     private volatile boolean left;
@@ -53,13 +55,12 @@ final class Paging implements AutoCloseable {
     @Override
     public void close() {
         boolean interrupted = false;
-        thread.interrupt();
         while (thread.isAlive()) {
+            thread.interrupt(); // again and again: what draws may swallow one
             try {
-                thread.join();
+                thread.join(PATIENCE_MILLIS);
             } catch (InterruptedException again) {
                 interrupted = true;
-                thread.interrupt();
             }
         }
         if (interrupted) {

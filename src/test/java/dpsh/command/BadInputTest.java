@@ -205,7 +205,7 @@ class BadInputTest {
                 usage("instance list --bogus", "`instance list` has no option '--bogus'."),
                 usage(
                         "instance list -o xml",
-                        "'xml' is no output format. -o takes table, record, json, jsonl, csv, tsv."),
+                        "'xml' is no output format. -o takes table, record, json, jsonl, yaml, csv, tsv."),
                 usage("instance list -o", "--output lacks its value."),
                 usage("instance list --timeout 3x", "'3x' is no duration; 90s, 20m, 1h30m and PT20M are."),
                 usage("instance list --timeout 0", "'0' is no duration"),

@@ -41,6 +41,6 @@ class ExitCodeTest {
                 .isInstanceOf(DpshException.Usage.class)
                 .hasMessage("'xml' is no output format")
                 .extracting(e -> ((DpshException) e).next())
-                .isEqualTo("-o takes table, record, json, jsonl, csv, tsv");
+                .isEqualTo("-o takes table, record, json, jsonl, yaml, csv, tsv");
     }
 }
