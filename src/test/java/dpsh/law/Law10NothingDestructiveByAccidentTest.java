@@ -206,6 +206,18 @@ class Law10NothingDestructiveByAccidentTest {
         assertThat(readOnly.out()).contains("stopProtection");
     }
 
+    @Test
+    void aYesForAProtectedVaultIsGoodForItsLineOnly() {
+        rehearsal.lines("protection set vault testBkpVault protected");
+        InProcess.Ended ended = rehearsal.lines(
+                "permission grant blob msblobbackup --policy BlobBackup-Policy --yes",
+                "permission grant disk msdiskbackup --policy DiskBackup-Policy --snapshot-group snapshot-rg");
+        assertThat(ended.code()).as(ended.toString()).isEqualTo(2);
+        assertThat(ended.err())
+                .contains("granted Storage Account Backup Contributor", "the vault testBkpVault is protected")
+                .doesNotContain("granted Disk");
+    }
+
     /** The vault's own word counts before its subscription's, and that before the profile's. */
     @Test
     void aVaultMayBeOpenInAReadOnlySubscription() {
