@@ -122,7 +122,8 @@ class ArchitectureTest {
     }
 
     /**
-     * JLine and picocli share class names, so no file knows both: the model reader for Tab hands plain values over. Red with a picocli import in {@code dpsh.shell.Prompt}, which imports JLine.
+     * JLine and picocli share class names, so no file knows both: the model reader for Tab hands plain values over. Red with a
+     * picocli import in {@code dpsh.shell.Prompt}, which imports JLine.
      */
     @Test
     void nothingKnowsBothJLineAndPicocli() {

@@ -95,7 +95,7 @@ final class LineRunner {
             Course course = LineGrammar.parse(Words.scan(trimmed).joined());
             return course.isSimple() ? run(course.stages().get(0).words(), screen) : pipe(course);
         } catch (RuntimeException e) {
-            // The line cannot be read, or the commands that its words are looked up in cannot be built: the shell goes on.
+            // The line cannot be read, or the commands behind its words cannot be built: the shell goes on.
             return LineOutcome.ran(tell(e));
         }
     }

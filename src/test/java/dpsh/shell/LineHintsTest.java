@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LineHintsTest {
     private static final ModelReading MODEL = new ModelReading(
-            new SampleCommands().model(),
-            () -> List.of(new Known("recent", "operation list", "aliases", true)));
+            new SampleCommands().model(), () -> List.of(new Known("recent", "operation list", "aliases", true)));
     private static final String POLICY = "--policy NAME|ID  The policy to follow.";
 
     /** {@code _} is where the cursor stands; at the end unless said. */
