@@ -71,6 +71,7 @@ final class TypedShell extends VirtualScreen {
 
     /** Types a line and returns the screen when the next prompt is there. */
     String line(String line) {
+        await(text -> text.endsWith(">")); // a notice takes the prompt away for a moment
         int before = promptsShown();
         type(line + ENTER);
         return await(text -> promptsShown(text) > before && text.endsWith(">"));

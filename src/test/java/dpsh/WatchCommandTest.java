@@ -35,7 +35,8 @@ class WatchCommandTest {
         dpsh.atVault("instance backup msdiskbackup --no-wait").ends(0);
         Ran ran = dpsh.atVault("watch job list every 15s until " + NONE_RUNS).ends(0);
         assertThat(ran.out()).contains("Completed").doesNotContain("InProgress", "\u001b");
-        assertThat(ran.err()).contains("1 job").doesNotContain("1 job\n1 job");
+        // The schedule may back it up at that hour, too.
+        assertThat(ran.err()).containsPattern("[12] jobs?").doesNotContainPattern("jobs?\n[12] jobs?");
     }
 
     @Test
@@ -120,7 +121,7 @@ class WatchCommandTest {
             shell.line("instance backup msdiskbackup --no-wait");
             shell.type("watch --inline job list every 15s until " + NONE_RUNS + ENTER);
             String text = shell.await(t -> t.contains("Completed") && t.endsWith("testBkpVault>"));
-            assertThat(text).contains("1 job\n");
+            assertThat(text).containsPattern("[12] jobs?\n");
             shell.type("watch job list every 15s until " + NONE_RUNS + " && status" + ENTER);
             shell.await(t -> t.contains("service") && t.endsWith("testBkpVault>"));
         }

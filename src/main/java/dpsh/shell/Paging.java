@@ -10,6 +10,7 @@ import java.util.List;
 import org.jline.builtins.Less;
 import org.jline.builtins.Source;
 import org.jline.reader.EndOfFileException;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 
 /** A pager on the terminal, on a thread of its own: it shows lines while more of them come. */
@@ -19,11 +20,13 @@ final class Paging implements AutoCloseable {
     private static final long PATIENCE_MILLIS = 100;
 
     private final LineStream lines = new LineStream();
+    private final Terminal terminal;
     private final Thread thread;
     private volatile boolean left;
 
     private Paging(Terminal terminal) {
-        this.thread = new Thread(() -> page(terminal), "pager");
+        this.terminal = terminal;
+        this.thread = new Thread(this::page, "pager");
         thread.setDaemon(true);
     }
 
@@ -45,10 +48,29 @@ final class Paging implements AutoCloseable {
     void finish() {
         lines.end();
         try {
-            thread.join();
+            while (thread.isAlive()) {
+                thread.join(heedsCtrlC() ? 0 : PATIENCE_MILLIS);
+            }
         } catch (InterruptedException leave) {
             close();
         }
+    }
+
+    /**
+     * JLine's pager has the terminal hand it Ctrl-C as a key, and has no use for it: it stays the signal that it is.
+     *
+     * @return false while the pager has not taken the terminal yet
+     */
+    private boolean heedsCtrlC() {
+        Attributes now = terminal.getAttributes();
+        if (now.getLocalFlag(Attributes.LocalFlag.ICANON)) {
+            return false;
+        }
+        if (!now.getLocalFlag(Attributes.LocalFlag.ISIG)) {
+            now.setLocalFlag(Attributes.LocalFlag.ISIG, true);
+            terminal.setAttributes(now);
+        }
+        return true;
     }
 
     /** Takes the terminal back, whole. */
@@ -68,7 +90,7 @@ final class Paging implements AutoCloseable {
         }
     }
 
-    private void page(Terminal terminal) {
+    private void page() {
         try {
             Less less = new Less(terminal, Path.of(""));
             less.quiet = true;

@@ -49,7 +49,7 @@ class PagerTest {
         try (VirtualShell shell = VirtualShell.open()) {
             shell.type("tall 60\r").awaitText(FOOT);
             shell.type("j").awaitText("row 24");
-            shell.type("\u0003").awaitText("60 rows\n" + PROMPT);
+            shell.awaitSignals().type("\u0003").awaitText("60 rows\n" + PROMPT);
             shell.type("echo on\r").awaitText("\non\n" + PROMPT);
         }
     }

@@ -5,6 +5,7 @@ import dpsh.session.Preference;
 import dpsh.session.Preferences;
 import java.nio.file.Path;
 import org.jline.reader.LineReader;
+import org.jline.terminal.Attributes;
 import org.jspecify.annotations.Nullable;
 
 /** A shell with sample commands on a virtual screen. */
@@ -77,6 +78,12 @@ final class VirtualShell extends VirtualScreen {
 
     private VirtualShell atPrompt() {
         await(text -> text.contains("> ") || text.stripTrailing().endsWith(">"));
+        return this;
+    }
+
+    /** Waits until Ctrl-C is a signal on this terminal, not a key. */
+    VirtualShell awaitSignals() {
+        await(text -> terminal().getAttributes().getLocalFlag(Attributes.LocalFlag.ISIG));
         return this;
     }
 
