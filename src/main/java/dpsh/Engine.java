@@ -45,7 +45,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +60,7 @@ final class Engine implements AutoCloseable {
     private final boolean trace;
     private final @Nullable Path estate;
     private final Path authority;
-    private final Map<String, String> environment;
+    private final Surroundings surroundings;
     private final CommandRunner commands;
     private final Notices notices;
     private final LocalDatabase database;
@@ -73,7 +72,7 @@ final class Engine implements AutoCloseable {
     private Engine(
             StartOptions options,
             Home home,
-            Map<String, String> environment,
+            Surroundings surroundings,
             CommandRunner commands,
             Notices notices,
             Profile profile) {
@@ -83,7 +82,7 @@ final class Engine implements AutoCloseable {
         this.speed = chosen == null ? (profile.sandbox() ? SANDBOX_SPEED : 1) : chosen;
         this.trace = options.trace();
         this.estate = options.estate();
-        this.environment = environment;
+        this.surroundings = surroundings;
         this.commands = commands;
         this.notices = notices;
         this.profile = profile;
@@ -97,11 +96,11 @@ final class Engine implements AutoCloseable {
             StartOptions options,
             SavedProfile saved,
             Home home,
-            Map<String, String> environment,
+            Surroundings surroundings,
             CommandRunner commands,
             Notices notices) {
         Profile profile = Services.profile(saved, options.service().over(saved.service()));
-        return new Engine(options, home, environment, commands, notices, profile);
+        return new Engine(options, home, surroundings, commands, notices, profile);
     }
 
     Session session(Settings settings, Saved saved) {
@@ -170,7 +169,7 @@ final class Engine implements AutoCloseable {
     }
 
     private Sandbox sandbox() {
-        SandboxOptions options = SandboxOptions.inProcess().withSpeed(speed);
+        SandboxOptions options = surroundings.sandbox().withSpeed(speed);
         if (estate == null) {
             return Sandbox.start(options);
         }
@@ -198,7 +197,7 @@ final class Engine implements AutoCloseable {
         if (origin.loopback()) {
             return new SandboxTokens(Clock.systemUTC());
         }
-        AzureTokens tokens = AzureTokens.of(cloud, environment, notices::show);
+        AzureTokens tokens = AzureTokens.of(cloud, surroundings.environment(), notices::show);
         opened.add(tokens);
         return tokens;
     }

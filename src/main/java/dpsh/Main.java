@@ -15,13 +15,11 @@ import dpsh.shell.TerminalFacts;
 import dpsh.view.Format;
 import dpsh.view.Said;
 import dpsh.view.Sentences;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,16 +30,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Main {
     private final List<String> arguments;
-    private final Map<String, String> environment;
+    private final Surroundings surroundings;
     private final Batch.Streams streams;
     private final TerminalFacts facts;
     private final NoticeBoard notices;
 
-    private Main(List<String> arguments, Map<String, String> environment, Batch.Streams streams, TerminalFacts facts) {
+    private Main(List<String> arguments, Surroundings surroundings) {
         this.arguments = arguments;
-        this.environment = environment;
-        this.streams = streams;
-        this.facts = facts;
+        this.surroundings = surroundings;
+        this.streams = surroundings.streams();
+        this.facts = surroundings.facts();
         this.notices = new NoticeBoard(text -> new PrintStream(streams.err(), true).println(text));
     }
 
@@ -58,24 +56,12 @@ public final class Main {
         System.setProperty("picocli.disable.closures", "true");
         Batch.Streams streams = new Batch.Streams(System.in, System.out, System.err, true);
         TerminalFacts facts = TerminalFacts.of(System::getProperty, System.getenv());
-        System.exit(run(Arrays.asList(arguments), System.getenv(), streams, facts, Shell::run));
+        System.exit(run(Arrays.asList(arguments), Surroundings.of(System.getenv(), streams, facts), Shell::run));
     }
 
-    /** Runs dpsh on these streams and returns its exit code; what a test calls in place of a process. */
-    static int run(
-            String[] arguments, Map<String, String> environment, InputStream in, PrintStream out, PrintStream err) {
-        TerminalFacts facts = TerminalFacts.of(System::getProperty, environment);
-        return run(Arrays.asList(arguments), environment, new Batch.Streams(in, out, err), facts, Shell::run);
-    }
-
-    /** The same with a terminal of the caller's own. */
-    static int run(
-            List<String> arguments,
-            Map<String, String> environment,
-            Batch.Streams streams,
-            TerminalFacts facts,
-            Prompter prompter) {
-        return new Main(arguments, environment, streams, facts).run(prompter);
+    /** Runs dpsh and returns its exit code; what a test calls in place of a process. */
+    static int run(List<String> arguments, Surroundings surroundings, Prompter prompter) {
+        return new Main(arguments, surroundings).run(prompter);
     }
 
     private int run(Prompter prompter) {
@@ -83,7 +69,7 @@ public final class Main {
             return say(screen(), Version.line());
         }
         PlainStart plain = facts.interactive() ? PlainStart.of(arguments) : null;
-        try (Work work = new Work(arguments, environment, streams.in(), notices, plain)) {
+        try (Work work = new Work(arguments, surroundings, notices, plain)) {
             return plain == null ? parsed(work, prompter) : promptFirst(work, prompter);
         } catch (DpshException e) {
             Said said = new Sentences(ErrorCatalog.load()).say(e);

@@ -26,7 +26,6 @@ import dpsh.session.Settings;
 import dpsh.shell.Standing;
 import dpsh.store.Home;
 import dpsh.view.Format;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -41,8 +40,8 @@ import picocli.CommandLine;
  */
 final class Work implements AutoCloseable {
     private final List<String> arguments;
+    private final Surroundings surroundings;
     private final Map<String, String> environment;
-    private final InputStream input;
     private final Notices notices;
     private final @Nullable PlainStart plain;
     private @Nullable Home home;
@@ -61,16 +60,11 @@ final class Work implements AutoCloseable {
      * @param arguments the process's own; read when the first of its makings is asked for
      * @param plain what a look at them told, or null when they must be parsed
      */
-    Work(
-            List<String> arguments,
-            Map<String, String> environment,
-            InputStream input,
-            Notices notices,
-            @Nullable PlainStart plain) {
+    Work(List<String> arguments, Surroundings surroundings, Notices notices, @Nullable PlainStart plain) {
         this.plain = plain;
         this.arguments = arguments;
-        this.environment = environment;
-        this.input = input;
+        this.surroundings = surroundings;
+        this.environment = surroundings.environment();
         this.notices = notices;
     }
 
@@ -87,7 +81,7 @@ final class Work implements AutoCloseable {
                             new LateRunbooks(),
                             new LateExpressions(this::session),
                             background),
-                    input);
+                    surroundings.streams().in());
             runner = made;
         }
         return made;
@@ -288,7 +282,7 @@ final class Work implements AutoCloseable {
             preferences().set(Preference.OUTPUT, options.output());
         }
         PlaceNames place = options.startPlace();
-        Engine engine = Engine.of(options, profile(), home(), environment, runner(), notices);
+        Engine engine = Engine.of(options, profile(), home(), surroundings, runner(), notices);
         Session session = engine.session(settings, saved());
         standAtHome(session);
         if (!start.command() && !place.isEmpty()) {

@@ -2,13 +2,14 @@ package dpsh;
 
 import dpsh.sandbox.Sandbox;
 import dpsh.sandbox.SandboxEstate;
-import dpsh.sandbox.SandboxOptions;
+import dpsh.shell.Batch;
+import dpsh.shell.Shell;
+import dpsh.shell.TerminalFacts;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,7 +22,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -54,8 +54,7 @@ public final class Dpsh implements AutoCloseable {
     public static Dpsh at(SandboxEstate estate) {
         try {
             Path home = Files.createTempDirectory("dpsh-test");
-            return new Dpsh(
-                    Sandbox.start(SandboxOptions.inProcess().withSpeed(SPEED).withEstate(estate)), home);
+            return new Dpsh(Sandbox.start(FixedHour.inProcess().withSpeed(SPEED).withEstate(estate)), home);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -113,12 +112,8 @@ public final class Dpsh implements AutoCloseable {
         StringBuilder both = new StringBuilder();
         Tee out = new Tee(both, watcher);
         Tee err = new Tee(both, watcher);
-        int code = Main.run(
-                arguments.toArray(String[]::new),
-                Map.of("DPSH_HOME", home.toString()),
-                input,
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
+        Batch.Streams streams = new Batch.Streams(input, out, err);
+        int code = Main.run(arguments, FixedHour.surroundings(home, streams, TerminalFacts.NONE), Shell::run);
         return new Ran(arguments, code, out.text(), err.text(), both.toString());
     }
 

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -143,9 +142,7 @@ class EditSessionTest {
         Batch.Streams streams = new Batch.Streams(InputStream.nullInputStream(), new ByteArrayOutputStream(), err);
         int code = Main.run(
                 List.of("--sandbox", "edit"),
-                Map.of("DPSH_HOME", home.toString()),
-                streams,
-                TerminalFacts.NONE,
+                FixedHour.surroundings(home, streams, TerminalFacts.NONE),
                 (setup, with) -> 1);
         assertThat(code).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("nothing can be edited here");

@@ -1,13 +1,14 @@
 package dpsh;
 
+import dpsh.shell.Batch;
+import dpsh.shell.Shell;
+import dpsh.shell.TerminalFacts;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** The whole product in this process, from its arguments to its exit code, without a terminal. */
 public final class InProcess {
@@ -51,12 +52,9 @@ public final class InProcess {
         all.addAll(List.of(arguments));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = Main.run(
-                all.toArray(String[]::new),
-                Map.of("DPSH_HOME", home.toString()),
-                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
+        Batch.Streams streams =
+                new Batch.Streams(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), out, err);
+        int code = Main.run(all, FixedHour.surroundings(home, streams, TerminalFacts.NONE), Shell::run);
         return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

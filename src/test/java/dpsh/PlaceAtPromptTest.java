@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dpsh.sandbox.Sandbox;
 import dpsh.sandbox.SandboxEstate;
-import dpsh.sandbox.SandboxOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +37,7 @@ class PlaceAtPromptTest {
 
     @Test
     void aProtectedVaultAsksOnceALineForItsName() {
-        try (Sandbox sandbox = Sandbox.start(SandboxOptions.inProcess()
+        try (Sandbox sandbox = Sandbox.start(FixedHour.inProcess()
                         .withSpeed(600)
                         .withEstate(SandboxEstate.seeds().roleLag(Duration.ZERO)));
                 TypedShell shell = TypedShell.at(sandbox, home, "--speed", "600")) {

@@ -8,7 +8,6 @@ import dpsh.arm.ResourceId;
 import dpsh.sandbox.Sandbox;
 import dpsh.sandbox.SandboxEstate;
 import dpsh.sandbox.SandboxFaults;
-import dpsh.sandbox.SandboxOptions;
 import dpsh.session.Known;
 import dpsh.session.KnownIndex;
 import dpsh.session.Seen;
@@ -59,7 +58,7 @@ class RefreshTest {
     }
 
     private static Sandbox start(SandboxEstate estate) {
-        return Sandbox.start(SandboxOptions.inProcess().withSpeed(600).withEstate(estate));
+        return Sandbox.start(FixedHour.inProcess().withSpeed(600).withEstate(estate));
     }
 
     private InProcess.Ended run(String line) {

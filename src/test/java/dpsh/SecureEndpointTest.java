@@ -33,7 +33,7 @@ class SecureEndpointTest {
     @Test
     void trustsTheAuthorityOfItsHomeAndNoOther() throws IOException {
         LoopbackAuthority authority = LoopbackAuthority.in(home.resolve("sandbox-authority"), InstantSource.system());
-        SandboxOptions options = SandboxOptions.inProcess().withAccess(SandboxAccess.OPEN.withTls(authority));
+        SandboxOptions options = FixedHour.inProcess().withAccess(SandboxAccess.OPEN.withTls(authority));
         try (Sandbox sandbox = Sandbox.start(options)) {
             Ran trusted = list(home, sandbox);
             assertThat(trusted.code()).as(trusted.toString()).isZero();

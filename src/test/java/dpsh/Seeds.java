@@ -26,6 +26,9 @@ public final class Seeds {
     public static final String PROTECT_DISK =
             "protect disk msdiskbackup --policy DiskBackup-Policy --snapshot-group snapshot-rg --grant";
 
+    /** The same by a policy whose next backup is a day away. */
+    public static final String PROTECT_DISK_DAILY = PROTECT_DISK.replace("DiskBackup", "DiskDaily");
+
     /** The line that protects the storage account. */
     public static final String PROTECT_BLOB = "protect blob msblobbackup --policy BlobBackup-Policy --grant";
 

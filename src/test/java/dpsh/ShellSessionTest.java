@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dpsh.sandbox.Sandbox;
 import dpsh.sandbox.SandboxEstate;
-import dpsh.sandbox.SandboxOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,8 +154,7 @@ class ShellSessionTest {
 
     @Test
     void ctrlCDetachesAndTellsHowToReturn() throws IOException {
-        try (Sandbox sandbox =
-                        Sandbox.start(SandboxOptions.inProcess().withSpeed(0).withEstate(SandboxEstate.seeds()));
+        try (Sandbox sandbox = Sandbox.start(FixedHour.inProcess().withSpeed(0).withEstate(SandboxEstate.seeds()));
                 TypedShell shell = TypedShell.at(sandbox, home, "--speed", "50", "--vault", "testBkpVault")) {
             shell.type(Seeds.PROTECT_DISK + ENTER).await(text -> {
                 boolean created = text.contains("accepted as operation");
@@ -281,7 +279,7 @@ class ShellSessionTest {
         SandboxEstate estate = SandboxEstate.seeds();
         estate = estate.subscription("cccc2c2c-dd3d-ee4e-ff5f-aaaaaa6a6a6a", hostile);
         try (Sandbox sandbox =
-                        Sandbox.start(SandboxOptions.inProcess().withSpeed(600).withEstate(estate));
+                        Sandbox.start(FixedHour.inProcess().withSpeed(600).withEstate(estate));
                 TypedShell shell = TypedShell.at(sandbox, home, "--speed", "600")) {
             assertThat(shell.answer("use"))
                     .contains("evil", "Backup Operations")

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dpsh.sandbox.Sandbox;
 import dpsh.sandbox.SandboxEstate;
 import dpsh.sandbox.SandboxFaults;
-import dpsh.sandbox.SandboxOptions;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,7 @@ class StreamedListTest {
     @Test
     void theFirstPageIsOnTheScreenWhileTheSecondLetsWait() {
         try (Sandbox sandbox =
-                Sandbox.start(SandboxOptions.inProcess().withSpeed(600).withEstate(SandboxEstate.seeds()))) {
+                Sandbox.start(FixedHour.inProcess().withSpeed(600).withEstate(SandboxEstate.seeds()))) {
             theSecondPageNeverComes(sandbox);
             try (TypedShell shell = TypedShell.at(sandbox, home, "--speed", "600")) {
                 shell.type("policy list --vault testBkpVault\r").await(text -> text.contains("\nfirst "));

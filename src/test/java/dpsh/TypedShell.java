@@ -28,7 +28,7 @@ final class TypedShell extends VirtualScreen {
         super(type, columns, 80);
         Batch.Streams streams = new Batch.Streams(InputStream.nullInputStream(), out, err);
         TerminalFacts facts = new TerminalFacts(true, true, true, columns, true);
-        start(() -> Main.run(arguments, Map.of("DPSH_HOME", home.toString()), streams, facts, (setup, with) -> {
+        start(() -> Main.run(arguments, FixedHour.surroundings(home, streams, facts), (setup, with) -> {
             prompts.incrementAndGet();
             // What a test waits for is what was typed and answered.
             setup.preferences().set(Preference.HINTS, "off");

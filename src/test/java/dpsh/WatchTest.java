@@ -28,30 +28,29 @@ class WatchTest {
     @Test
     void showsOperationsJobsAndRunsAndGivesTheScreenBack() {
         try (Dpsh dpsh = Dpsh.atSeeds()) {
-            dpsh.atVault(Seeds.PROTECT_DISK).ends(0);
+            dpsh.atVault(Seeds.PROTECT_DISK_DAILY).ends(0);
             leaveOpen(dpsh, "sqldata");
             try (TypedShell shell = shell(dpsh, "--vault", "testBkpVault")) {
                 shell.line("instance backup msdiskbackup --no-wait");
                 String before = shell.text();
+                // The backup takes a third of a second here: it may have ended before the view is there.
                 shell.type("watch" + ENTER);
-                String text = shell.await(t -> t.contains("op ") && t.contains("job ") && t.contains("q leave"));
-                assertThat(text)
-                        .startsWith("watch  ")
-                        .contains("create instance  sqldata")
-                        .contains("back up");
-                assertThat(text).doesNotContain("validate", "dpsh");
+                String text = shell.await(t -> t.contains("create instance  sqldata") && t.contains("q leave"));
+                assertThat(text).startsWith("watch  ").doesNotContain("validate", "dpsh");
                 shell.type("a").await(t -> t.contains("validate") && t.contains("grant role"));
+                shell.await(t -> t.contains("back up") && t.contains("job "));
                 shell.type("/").type("SQL").await(t -> t.contains("/SQL_") && !t.contains("validate"));
                 shell.type(ENTER).type("d").awaitText("/backupInstances/sqldata");
                 shell.type(ESCAPE).await(t -> t.contains("/SQL") && t.contains("q leave"));
+                shell.type(ESCAPE).await(t -> t.contains("validate") && t.startsWith("watch  1 running"));
                 shell.type("q");
-                String after = shell.await(t -> t.endsWith("[1]>") || t.endsWith("[2]>"));
+                String after = shell.await(t -> t.endsWith("[1]>"));
                 assertThat(after)
                         .startsWith(before.lines()
                                 .limit(4)
                                 .reduce((a, b) -> a + "\n" + b)
                                 .orElseThrow());
-                assertThat(after).containsPattern("(1 goes|[2-9] go) on at the service; `watch` comes back\\.");
+                assertThat(after).contains("1 goes on at the service; `watch` comes back.");
             }
         }
     }
@@ -107,12 +106,16 @@ class WatchTest {
     @Test
     void whatEndsWhileItIsWatchedIsToldAfterwards() {
         try (Dpsh dpsh = Dpsh.atSeeds()) {
-            dpsh.atVault(Seeds.PROTECT_DISK).ends(0);
-            try (TypedShell shell = shell(dpsh, "--vault", "testBkpVault")) {
-                shell.line("instance backup msdiskbackup --no-wait");
-                shell.type("watch" + ENTER).await(t -> t.contains("back up") && t.contains("succeeded"));
+            leaveOpen(dpsh, "sqldata");
+            try (TypedShell shell = shell(dpsh)) {
+                shell.line("vault list");
+                shell.await(t -> t.endsWith("[1]>"));
+                shell.type("watch" + ENTER).await(t -> t.contains("sqldata") && t.contains("1 running"));
+                OpenOperations.end(dpsh.home(), 1);
+                shell.await(t -> t.contains("succeeded") && t.contains("0 running"));
                 shell.type("q");
-                shell.await(t -> t.contains(") succeeded: Completed") && t.endsWith("testBkpVault>"));
+                shell.await(t -> t.contains("(create instance sqldata) succeeded: ProtectionConfigured")
+                        && t.endsWith("127.0.0.1:" + dpsh.sandbox().endpoint().getPort() + ">"));
             }
         }
     }
@@ -120,11 +123,11 @@ class WatchTest {
     @Test
     void inLineItEndsWithTheLastThatRuns() {
         try (Dpsh dpsh = Dpsh.atSeeds()) {
-            dpsh.atVault(Seeds.PROTECT_DISK).ends(0);
-            try (TypedShell shell = shell(dpsh, "--vault", "testBkpVault")) {
-                shell.line("instance backup msdiskbackup --no-wait");
-                String text = shell.line("watch --inline");
-                assertThat(text).containsPattern("op \\d+ +back up +msdiskbackup\\S* +succeeded");
+            leaveOpen(dpsh, "sqldata");
+            try (TypedShell shell = shell(dpsh)) {
+                shell.type("watch --inline" + ENTER).awaitText("op 1  create instance  sqldata");
+                OpenOperations.end(dpsh.home(), 1);
+                shell.await(t -> t.contains("op 1  create instance  sqldata  succeeded") && t.endsWith(">"));
             }
         }
     }
@@ -144,7 +147,7 @@ class WatchTest {
     @Test
     void withoutATerminalALineForEachChangeUntilNothingRuns() {
         try (Dpsh dpsh = Dpsh.atSeeds()) {
-            dpsh.atVault(Seeds.PROTECT_DISK).ends(0);
+            dpsh.atVault(Seeds.PROTECT_DISK_DAILY).ends(0);
             dpsh.atVault("instance backup msdiskbackup --no-wait").ends(0);
             Ran ran = dpsh.atVault("watch").ends(0);
             assertThat(ran.out()).doesNotContain("\u001b");
@@ -159,7 +162,7 @@ class WatchTest {
     @Test
     void forProgramsItIsAListInTheEnd() {
         try (Dpsh dpsh = Dpsh.atSeeds()) {
-            dpsh.atVault(Seeds.PROTECT_DISK).ends(0);
+            dpsh.atVault(Seeds.PROTECT_DISK_DAILY).ends(0);
             dpsh.atVault("instance backup msdiskbackup --no-wait").ends(0);
             Ran ran = dpsh.atVault("watch -o json").ends(0);
             assertThat(Ran.read(ran.out()).findValuesAsText("state")).contains("succeeded");

@@ -29,7 +29,7 @@ public final class Sandbox implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private Sandbox(SandboxOptions options) {
-        clock = new SandboxClock(options.estate().begins(), options.speed());
+        clock = new SandboxClock(options.begins(), options.speed());
         world = options.estate().build();
         Service service = new Service(world, clock, options);
         boolean relayed = options.transportFaults();

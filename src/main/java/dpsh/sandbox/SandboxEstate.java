@@ -26,7 +26,7 @@ public final class SandboxEstate {
 
     private final List<Consumer<World>> steps = new ArrayList<>();
     private final String tenant;
-    private @Nullable Instant begins;
+    private @Nullable Instant savedAt;
     private Duration roleLag = Duration.ofMinutes(2);
     private Duration principalLag = Duration.ofSeconds(15);
 
@@ -58,7 +58,7 @@ public final class SandboxEstate {
     /** The estate of a document; more can be added to it. */
     public static SandboxEstate of(EstateDocument document) {
         SandboxEstate estate = empty(document.tenant()).step(world -> new EstateLoader(world).load(document));
-        estate.begins = WorldState.time(document.world());
+        estate.savedAt = WorldState.time(document.world());
         return estate;
     }
 
@@ -185,15 +185,10 @@ public final class SandboxEstate {
         });
     }
 
-    /** The service time at which its world begins; now unless set. */
-    SandboxEstate beginning(Instant serviceTime) {
-        begins = serviceTime;
-        return this;
-    }
-
-    /** The service time at which its world begins: a saved one goes on where it stopped, another begins now. */
-    Instant begins() {
-        return begins == null ? Instant.now() : begins;
+    /** The service time at which it was saved; null for one that has not begun. */
+    @Nullable
+    Instant savedAt() {
+        return savedAt;
     }
 
     /** A new world of this estate. */

@@ -1,5 +1,6 @@
 package dpsh.sandbox;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,6 +18,7 @@ public final class SandboxOptions {
     private SandboxBuckets buckets = SandboxBuckets.DOCUMENTED;
     private int pageSize = DEFAULT_PAGE_SIZE;
     private InstantSource tokenClock = InstantSource.system();
+    private InstantSource beginning = InstantSource.system();
     private boolean transportFaults = true;
     private @Nullable Long seed;
     private List<String> faults = List.of();
@@ -46,6 +48,7 @@ public final class SandboxOptions {
         copy.buckets = buckets;
         copy.pageSize = pageSize;
         copy.tokenClock = tokenClock;
+        copy.beginning = beginning;
         copy.transportFaults = transportFaults;
         copy.seed = seed;
         copy.faults = faults;
@@ -98,6 +101,11 @@ public final class SandboxOptions {
         return with(options -> options.tokenClock = source);
     }
 
+    /** The same with a world that begins at this time in place of now; one that was saved goes on where it stopped. */
+    public SandboxOptions withBeginning(InstantSource serviceTime) {
+        return with(options -> options.beginning = serviceTime);
+    }
+
     /** The same without the relay: connections are not reset, and each request is a little faster. */
     public SandboxOptions withoutTransportFaults() {
         return with(options -> options.transportFaults = false);
@@ -144,6 +152,12 @@ public final class SandboxOptions {
 
     InstantSource tokenClock() {
         return tokenClock;
+    }
+
+    /** When its world begins. */
+    Instant begins() {
+        Instant saved = estate.savedAt();
+        return saved == null ? beginning.instant() : saved;
     }
 
     boolean transportFaults() {

@@ -1,5 +1,6 @@
 package dpsh.bulk;
 
+import dpsh.FixedHour;
 import dpsh.arm.ScaledClock;
 import dpsh.client.ApiVersions;
 import dpsh.client.Connection;
@@ -44,7 +45,7 @@ final class BulkBench implements AutoCloseable {
     private final ArmExchange exchange;
 
     BulkBench(Path home, SandboxEstate estate) {
-        this(home, SandboxOptions.inProcess().withSpeed(SPEED).withEstate(estate));
+        this(home, FixedHour.inProcess().withSpeed(SPEED).withEstate(estate));
     }
 
     BulkBench(Path home, SandboxOptions options) {

@@ -2,10 +2,10 @@ package dpsh.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dpsh.FixedHour;
 import dpsh.InProcess;
 import dpsh.sandbox.Sandbox;
 import dpsh.sandbox.SandboxEstate;
-import dpsh.sandbox.SandboxOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ class RunsCommandsTest {
 
     @BeforeEach
     void start() {
-        sandbox = Sandbox.start(SandboxOptions.inProcess()
+        sandbox = Sandbox.start(FixedHour.inProcess()
                 .withSpeed(600)
                 .withEstate(SandboxEstate.seeds().roleLag(Duration.ZERO)));
         dpsh = InProcess.at(sandbox.endpoint().toString(), 600, directory.resolve("home"));
@@ -131,7 +131,7 @@ class RunsCommandsTest {
         });
         assertThat(run("apply " + other).err()).contains("is no plan");
         assertThat(run("apply " + directory.resolve("none.json")).err()).contains("there is no such file");
-        try (Sandbox elsewhere = Sandbox.start(SandboxOptions.inProcess())) {
+        try (Sandbox elsewhere = Sandbox.start(FixedHour.inProcess())) {
             InProcess.Ended foreign = InProcess.at(elsewhere.endpoint().toString(), 600, directory.resolve("home"))
                     .run("-c", "apply " + plan);
             assertThat(foreign.code()).isEqualTo(2);

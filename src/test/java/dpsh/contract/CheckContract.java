@@ -1,6 +1,6 @@
 package dpsh.contract;
 
-import dpsh.sandbox.SandboxOptions;
+import dpsh.FixedHour;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ final class CheckContract {
             return report.open().isEmpty() ? 0 : 1;
         }
         for (String version : List.of("2024-04-01", "2021-01-01", "2025-07-01")) {
-            try (Talk talk = new Talk(SandboxOptions.inProcess().withThrottling(false))) {
+            try (Talk talk = new Talk(FixedHour.inProcess().withThrottling(false))) {
                 new ContractConversation(talk, version).hold();
                 talk.said().forEach(report::add);
             }

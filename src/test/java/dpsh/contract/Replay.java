@@ -1,7 +1,7 @@
 package dpsh.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dpsh.sandbox.SandboxOptions;
+import dpsh.FixedHour;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -81,8 +81,7 @@ final class Replay {
     List<Outcome> play() {
         Prelude prelude = new Prelude(new Beginning(recording));
         List<Outcome> outcomes = new ArrayList<>();
-        try (Talk talk =
-                new Talk(SandboxOptions.inProcess().withThrottling(false).withEstate(prelude.estate()))) {
+        try (Talk talk = new Talk(FixedHour.inProcess().withThrottling(false).withEstate(prelude.estate()))) {
             prelude.play(talk);
             for (Exchange recorded : recording) {
                 String skipped = outside(recorded);

@@ -84,8 +84,8 @@ public final class PageRun {
         Path script = Files.createDirectories(directory.resolve("scripts")).resolve("dpsh");
         Files.writeString(
                 script,
-                "#!/bin/sh\nexec '" + String.join("' '", ChildJava.command()) + "' -Ddpsh.terminal= dpsh.Main --speed "
-                        + Dpsh.SPEED + " \"$@\"\n");
+                "#!/bin/sh\nexec '" + String.join("' '", ChildJava.command())
+                        + "' -Ddpsh.terminal= dpsh.FixedHour --speed " + Dpsh.SPEED + " \"$@\"\n");
         if (!script.toFile().setExecutable(true)) {
             throw new IOException(script + " cannot be made executable");
         }

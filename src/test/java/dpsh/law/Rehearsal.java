@@ -1,10 +1,10 @@
 package dpsh.law;
 
+import dpsh.FixedHour;
 import dpsh.InProcess;
 import dpsh.sandbox.Sandbox;
 import dpsh.sandbox.SandboxEstate;
 import dpsh.sandbox.SandboxFaults;
-import dpsh.sandbox.SandboxOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ final class Rehearsal implements AutoCloseable {
 
     Rehearsal(Path home, SandboxEstate estate) {
         sandbox = Sandbox.start(
-                SandboxOptions.inProcess().withSpeed(SPEED).withPageSize(3).withEstate(estate.roleLag(Duration.ZERO)));
+                FixedHour.inProcess().withSpeed(SPEED).withPageSize(3).withEstate(estate.roleLag(Duration.ZERO)));
         dpsh = InProcess.at(sandbox.endpoint().toString(), SPEED, home);
     }
 

@@ -2,6 +2,7 @@ package dpsh.process;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dpsh.FixedHour;
 import dpsh.sandbox.Sandbox;
 import dpsh.sandbox.SandboxEstate;
 import dpsh.sandbox.SandboxOptions;
@@ -57,7 +58,7 @@ final class Azure implements AutoCloseable {
     }
 
     static Azure of(SandboxEstate estate) {
-        return new Azure(SandboxOptions.inProcess().withSpeed(SPEED).withEstate(estate));
+        return new Azure(FixedHour.inProcess().withSpeed(SPEED).withEstate(estate));
     }
 
     /** The articles' world with the disk's roles in force, where every fault can be ordered. */
@@ -66,12 +67,12 @@ final class Azure implements AutoCloseable {
                 .role(SNAPSHOTS, "Disk Snapshot Contributor", VAULT)
                 .role(disk("msdiskbackup"), "Disk Backup Reader", VAULT);
         return new Azure(
-                SandboxOptions.inProcess().withSpeed(SPEED).withEstate(estate).withThrottling(false));
+                FixedHour.inProcess().withSpeed(SPEED).withEstate(estate).withThrottling(false));
     }
 
     /** The same world at a clock that only the test moves. */
     static Azure atRest(SandboxEstate estate) {
-        return new Azure(SandboxOptions.inProcess().withSpeed(0).withEstate(estate));
+        return new Azure(FixedHour.inProcess().withSpeed(0).withEstate(estate));
     }
 
     static String disk(String name) {

@@ -1,5 +1,6 @@
 package dpsh.process;
 
+import dpsh.FixedHour;
 import dpsh.arm.Location;
 import dpsh.arm.ResourceId;
 import dpsh.backup.DatasourceKind;
@@ -11,7 +12,6 @@ import dpsh.bulk.PlanFile;
 import dpsh.bulk.PlanItem;
 import dpsh.bulk.RoleScope;
 import dpsh.sandbox.SandboxEstate;
-import dpsh.sandbox.SandboxOptions;
 import dpsh.store.Home;
 import dpsh.store.ItemState;
 import dpsh.store.LocalDatabase;
@@ -68,7 +68,7 @@ final class Fleet implements AutoCloseable {
         this.disks = wish.disks() + wish.gone();
         this.scope = wish.scope();
         this.home = home;
-        this.azure = new Azure(SandboxOptions.inProcess()
+        this.azure = new Azure(FixedHour.inProcess()
                 .withSpeed(Azure.SPEED)
                 .withEstate(more.apply(estate(wish)))
                 .withFaults(wish.faults()));

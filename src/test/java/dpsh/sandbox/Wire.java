@@ -65,9 +65,7 @@ final class Wire implements AutoCloseable {
     }
 
     static SandboxOptions options() {
-        return SandboxOptions.inProcess()
-                .withSpeed(0)
-                .withEstate(SandboxEstate.seeds().beginning(BEGIN));
+        return SandboxOptions.inProcess().withSpeed(0).withBeginning(() -> BEGIN);
     }
 
     static Wire in(SandboxEstate estate) {
