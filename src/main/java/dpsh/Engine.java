@@ -22,6 +22,7 @@ import dpsh.rest.TokenSource;
 import dpsh.rest.Trace;
 import dpsh.sandbox.Sandbox;
 import dpsh.sandbox.SandboxOptions;
+import dpsh.session.DurationValues;
 import dpsh.session.KnownIndex;
 import dpsh.session.KnownValues;
 import dpsh.session.LedgerValues;
@@ -114,6 +115,7 @@ final class Engine implements AutoCloseable {
         return KnownValues.of(List.of(
                 known.values(() -> session().place()),
                 new SavedValues(session().saved()),
+                new DurationValues(),
                 new LedgerValues(
                         new OperationLog(database, clock), new RunLog(database, clock), profile.world(), clock)));
     }

@@ -2,19 +2,13 @@ package dpsh.command;
 
 import dpsh.arm.DpshException;
 import dpsh.session.Aliases;
-import dpsh.view.Cell;
 import dpsh.view.Column;
 import dpsh.view.ExitCode;
-import dpsh.view.JsonText;
-import dpsh.view.Listing;
-import dpsh.view.Noun;
 import dpsh.view.Tone;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -35,7 +29,7 @@ import picocli.CommandLine.Spec;
             "alias count = \"instance list -o json | jq length\"",
             "alias --remove open"
         })
-final class AliasCommand implements Callable<ExitCode> {
+final class AliasCommand implements Callable<ExitCode>, Tabular {
     private final Desk desk;
 
     @Spec
@@ -101,17 +95,11 @@ final class AliasCommand implements Callable<ExitCode> {
     }
 
     private void show(Map<String, String> shown) {
-        desk.show(new Listing(
-                new Noun("alias", "aliases"),
-                List.of(Column.whole("alias"), Column.of("stands for")),
-                shown.entrySet().stream().map(AliasCommand::row).toList(),
-                null));
+        desk.show(AliasRows.listing(shown));
     }
 
-    private static Listing.Row row(Map.Entry<String, String> alias) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("alias", alias.getKey());
-        json.put("line", alias.getValue());
-        return new Listing.Row(List.of(Cell.of(alias.getKey()), Cell.of(alias.getValue())), JsonText.of(json));
+    @Override
+    public List<Column> columns() {
+        return AliasRows.COLUMNS;
     }
 }

@@ -5,7 +5,9 @@ import dpsh.bulk.PlanFile;
 import dpsh.bulk.RunSettings;
 import dpsh.store.RunItem;
 import dpsh.store.RunRow;
+import dpsh.view.Column;
 import dpsh.view.ExitCode;
+import dpsh.view.RunItemView;
 import dpsh.view.RunReports;
 import dpsh.view.Tone;
 import java.nio.file.Path;
@@ -25,7 +27,7 @@ import picocli.CommandLine.Parameters;
             "Each item is checked again first. Ctrl-C detaches; `runs resume` goes on."
         },
         footer = {"apply plan.json --grant", "apply plan.json --report run.html"})
-final class ApplyCommand implements Callable<ExitCode> {
+final class ApplyCommand implements Callable<ExitCode>, Tabular {
     private final Desk desk;
     private final BulkWork work;
     private final ReadOnlyRefusal refusal;
@@ -78,5 +80,10 @@ final class ApplyCommand implements Callable<ExitCode> {
 
     private void begun(RunRow run) {
         desk.note("run " + run.number() + ": " + run.title() + "; Ctrl-C detaches, `runs resume` goes on", Tone.DIM);
+    }
+
+    @Override
+    public List<Column> columns() {
+        return RunItemView.COLUMNS;
     }
 }

@@ -4,6 +4,7 @@ import dpsh.backup.DatasourceKind;
 import dpsh.backup.RoleNeed;
 import dpsh.backup.RoleStanding;
 import dpsh.backup.Vault;
+import dpsh.view.Column;
 import dpsh.view.ExitCode;
 import dpsh.view.RoleStandingView;
 import dpsh.view.Tone;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Mixin;
             "permission check blob msblobbackup",
             "permission check disk msdiskbackup --snapshot-group snapshot-rg"
         })
-final class CheckPermissionCommand implements Callable<ExitCode> {
+final class CheckPermissionCommand implements Callable<ExitCode>, Tabular {
     private final Desk desk;
 
     @Mixin
@@ -58,5 +59,10 @@ final class CheckPermissionCommand implements Callable<ExitCode> {
             desk.note("`permission grant` assigns what is missing", Tone.DIM);
         }
         return missing ? ExitCode.FAILED : ExitCode.DONE;
+    }
+
+    @Override
+    public List<Column> columns() {
+        return RoleStandingView.COLUMNS;
     }
 }

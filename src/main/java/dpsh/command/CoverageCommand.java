@@ -1,10 +1,12 @@
 package dpsh.command;
 
 import dpsh.client.Covered;
+import dpsh.view.Column;
 import dpsh.view.CoverageView;
 import dpsh.view.ExitCode;
 import dpsh.view.Tone;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -23,7 +25,7 @@ import picocli.CommandLine.Parameters;
             "In all subscriptions that you can read; --subscription and --group narrow it."
         },
         footer = {"coverage", "coverage disk --unprotected --subscription \"Backup Operations\""})
-final class CoverageCommand implements Callable<ExitCode> {
+final class CoverageCommand implements Callable<ExitCode>, Tabular {
     private final Desk desk;
     private final Map<Covered.Standing, Integer> counts = new EnumMap<>(Covered.Standing.class);
 
@@ -65,5 +67,10 @@ final class CoverageCommand implements Callable<ExitCode> {
                 : counts.entrySet().stream()
                         .map(one -> one.getValue() + " " + one.getKey().name().toLowerCase(Locale.ROOT))
                         .collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public List<Column> columns() {
+        return CoverageView.COLUMNS;
     }
 }

@@ -4,6 +4,7 @@ import dpsh.arm.DpshException;
 import dpsh.arm.Nearest;
 import dpsh.backup.ErrorCatalog;
 import dpsh.backup.ErrorEntry;
+import dpsh.view.Column;
 import dpsh.view.ErrorEntryView;
 import dpsh.view.ExitCode;
 import dpsh.view.Tone;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Parameters;
             "explain the message 'BMSUserErrorInvalidInput: Input provided for the call is invalid'",
             "explain -o csv"
         })
-final class ExplainCommand implements Callable<ExitCode> {
+final class ExplainCommand implements Callable<ExitCode>, Tabular {
     /** What is in nobody's way comes first, dpsh's own words last. */
     private static final List<String> LAST_PHASES = List.of("any", ErrorEntry.STATUS, ErrorEntry.STATE, ErrorEntry.OWN);
 
@@ -96,5 +97,10 @@ final class ExplainCommand implements Callable<ExitCode> {
                         .thenComparing(ErrorEntry::phase)
                         .thenComparing(ErrorEntry::code))
                 .toList();
+    }
+
+    @Override
+    public List<Column> columns() {
+        return ErrorEntryView.COLUMNS;
     }
 }

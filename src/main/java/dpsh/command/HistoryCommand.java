@@ -27,7 +27,10 @@ import picocli.CommandLine.Parameters;
             "Lines with secrets are never kept."
         },
         footer = {"history", "history 20", "history --search protect", "history --clear"})
-final class HistoryCommand implements Callable<ExitCode> {
+final class HistoryCommand implements Callable<ExitCode>, Tabular {
+    private static final List<Column> COLUMNS =
+            List.of(Column.number("number"), Column.whole("time"), Column.of("line"));
+
     private final Desk desk;
     private final ShellSeat seat;
 
@@ -77,7 +80,7 @@ final class HistoryCommand implements Callable<ExitCode> {
     private static Listing listing(List<ShellLines.Typed> lines) {
         return new Listing(
                 Noun.of("line"),
-                List.of(Column.number("number"), Column.whole("time"), Column.of("line")),
+                COLUMNS,
                 lines.stream().map(HistoryCommand::row).toList(),
                 null);
     }
@@ -93,5 +96,10 @@ final class HistoryCommand implements Callable<ExitCode> {
                         Cell.of(typed.time().toString()),
                         Cell.of(typed.line())),
                 JsonText.of(json));
+    }
+
+    @Override
+    public List<Column> columns() {
+        return COLUMNS;
     }
 }

@@ -5,6 +5,7 @@ import dpsh.backup.Datasource;
 import dpsh.backup.DatasourceKind;
 import dpsh.client.Covered;
 import dpsh.session.Sightings;
+import dpsh.view.Column;
 import dpsh.view.DatasourceView;
 import dpsh.view.ExitCode;
 import dpsh.view.Listing;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Parameters;
             "--subscription and --group narrow it."
         },
         footer = {"datasource list", "datasource list disk --unprotected"})
-final class ListDatasourcesCommand implements Callable<ExitCode> {
+final class ListDatasourcesCommand implements Callable<ExitCode>, Tabular {
     private final Desk desk;
 
     @Parameters(
@@ -79,5 +80,10 @@ final class ListDatasourcesCommand implements Callable<ExitCode> {
                 .findFirst()
                 .orElseThrow(() ->
                         new DpshException.Usage("'" + word + "' is no kind of datasource", null, "say disk or blob"));
+    }
+
+    @Override
+    public List<Column> columns() {
+        return DatasourceView.COLUMNS;
     }
 }

@@ -24,7 +24,14 @@ import picocli.CommandLine.Command;
         name = "list",
         description = "The drafts there are; the current one is marked.",
         footer = {"draft list"})
-final class ListDraftsCommand implements Callable<ExitCode> {
+final class ListDraftsCommand implements Callable<ExitCode>, Tabular {
+    private static final List<Column> COLUMNS = List.of(
+            Column.whole("draft"),
+            Column.of("datasource"),
+            Column.of("policy"),
+            Column.of("vault"),
+            Column.whole("current"));
+
     private final Desk desk;
 
     ListDraftsCommand(Desk desk) {
@@ -42,16 +49,7 @@ final class ListDraftsCommand implements Callable<ExitCode> {
         for (String name : session.saved().drafts().names()) {
             rows.add(saved(name));
         }
-        desk.show(new Listing(
-                Noun.of("draft"),
-                List.of(
-                        Column.whole("draft"),
-                        Column.of("datasource"),
-                        Column.of("policy"),
-                        Column.of("vault"),
-                        Column.whole("current")),
-                rows,
-                null));
+        desk.show(new Listing(Noun.of("draft"), COLUMNS, rows, null));
         return ExitCode.DONE;
     }
 
@@ -83,5 +81,10 @@ final class ListDraftsCommand implements Callable<ExitCode> {
                         Cell.of(vault == null ? null : vault.name()),
                         current ? Cell.of("yes", Tone.GOOD) : Cell.NONE),
                 JsonText.of(json));
+    }
+
+    @Override
+    public List<Column> columns() {
+        return COLUMNS;
     }
 }

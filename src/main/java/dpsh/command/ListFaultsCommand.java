@@ -1,7 +1,9 @@
 package dpsh.command;
 
+import dpsh.view.Column;
 import dpsh.view.ExitCode;
 import dpsh.view.SandboxFaultView;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -11,7 +13,7 @@ import picocli.CommandLine.Command;
         name = "list",
         description = "The faults in force.",
         footer = {"sandbox fault list"})
-final class ListFaultsCommand implements Callable<ExitCode> {
+final class ListFaultsCommand implements Callable<ExitCode>, Tabular {
     private final Desk desk;
 
     ListFaultsCommand(Desk desk) {
@@ -22,5 +24,10 @@ final class ListFaultsCommand implements Callable<ExitCode> {
     public ExitCode call() {
         desk.show(new SandboxFaultView(), desk.service().sandbox().faults());
         return ExitCode.DONE;
+    }
+
+    @Override
+    public List<Column> columns() {
+        return SandboxFaultView.COLUMNS;
     }
 }

@@ -5,10 +5,12 @@ import dpsh.backup.ErrorCatalog;
 import dpsh.backup.Vault;
 import dpsh.session.Sightings;
 import dpsh.view.BackupInstanceView;
+import dpsh.view.Column;
 import dpsh.view.DeletedInstanceView;
 import dpsh.view.ExitCode;
 import dpsh.view.Listing;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,7 +21,7 @@ import picocli.CommandLine.Option;
         name = "list",
         description = "What the vault protects, and how each stands.",
         footer = {"instance list --vault testBkpVault", "instance list --deleted"})
-final class ListInstancesCommand implements Callable<ExitCode> {
+final class ListInstancesCommand implements Callable<ExitCode>, Tabular {
     private final Desk desk;
     private final ErrorCatalog catalog;
 
@@ -44,5 +46,15 @@ final class ListInstancesCommand implements Callable<ExitCode> {
     private Listing listed(List<BackupInstance> instances) {
         desk.remember(instances.stream().map(Sightings::of).toList());
         return new BackupInstanceView(catalog).listing(instances);
+    }
+
+    @Override
+    public List<Column> columns() {
+        return BackupInstanceView.COLUMNS;
+    }
+
+    @Override
+    public List<Column> columns(Set<String> options) {
+        return options.contains("--deleted") ? DeletedInstanceView.COLUMNS : columns();
     }
 }

@@ -4,6 +4,7 @@ import dpsh.backup.ErrorCatalog;
 import dpsh.backup.Job;
 import dpsh.backup.Vault;
 import dpsh.session.Seen;
+import dpsh.view.Column;
 import dpsh.view.ExitCode;
 import dpsh.view.JobView;
 import dpsh.view.Listing;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Option;
         name = "list",
         description = "Jobs of the vault, oldest first, as the service lists them.",
         footer = {"job list --running", "job list --failed --last 24h"})
-final class ListJobsCommand implements Callable<ExitCode> {
+final class ListJobsCommand implements Callable<ExitCode>, Tabular {
     private final Desk desk;
     private final ErrorCatalog catalog;
 
@@ -67,5 +68,10 @@ final class ListJobsCommand implements Callable<ExitCode> {
     private boolean wanted(Job job, Instant now) {
         boolean state = !failed && !running || failed && job.state().isFailed() || running && job.isRunning();
         return state && (last == null || job.start() == null || !job.start().isBefore(now.minus(last)));
+    }
+
+    @Override
+    public List<Column> columns() {
+        return JobView.COLUMNS;
     }
 }

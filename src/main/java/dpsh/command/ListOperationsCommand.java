@@ -1,9 +1,11 @@
 package dpsh.command;
 
 import dpsh.arm.DpshException;
+import dpsh.view.Column;
 import dpsh.view.ExitCode;
 import dpsh.view.OperationView;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -14,7 +16,7 @@ import picocli.CommandLine.Option;
         name = "list",
         description = "The operations of this and earlier sessions, newest first.",
         footer = {"operation list", "operation list --open"})
-final class ListOperationsCommand implements Callable<ExitCode> {
+final class ListOperationsCommand implements Callable<ExitCode>, Tabular {
     private final Desk desk;
 
     @Option(names = "--open", description = "Only those that have not ended.")
@@ -35,5 +37,10 @@ final class ListOperationsCommand implements Callable<ExitCode> {
         }
         desk.show(new OperationView(Instant.now()), desk.service().operations().list(open, limit));
         return ExitCode.DONE;
+    }
+
+    @Override
+    public List<Column> columns() {
+        return OperationView.COLUMNS;
     }
 }

@@ -3,6 +3,7 @@ package dpsh.command;
 import dpsh.backup.Policy;
 import dpsh.backup.Vault;
 import dpsh.session.Sightings;
+import dpsh.view.Column;
 import dpsh.view.ExitCode;
 import dpsh.view.Listing;
 import dpsh.view.PolicyView;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Command;
         name = "list",
         description = "The vault's policies and what each protects.",
         footer = {"policy list --vault testBkpVault"})
-final class ListPoliciesCommand implements Callable<ExitCode> {
+final class ListPoliciesCommand implements Callable<ExitCode>, Tabular {
     private final Desk desk;
 
     ListPoliciesCommand(Desk desk) {
@@ -32,5 +33,10 @@ final class ListPoliciesCommand implements Callable<ExitCode> {
     private Listing listed(List<Policy> policies) {
         desk.remember(policies.stream().map(Sightings::of).toList());
         return new PolicyView().listing(policies);
+    }
+
+    @Override
+    public List<Column> columns() {
+        return PolicyView.COLUMNS;
     }
 }

@@ -16,7 +16,14 @@ import picocli.CommandLine.Command;
         name = "list",
         description = "The profiles there are.",
         footer = {"profile list"})
-final class ListProfilesCommand implements Callable<ExitCode> {
+final class ListProfilesCommand implements Callable<ExitCode>, Tabular {
+    private static final List<Column> COLUMNS = List.of(
+            Column.whole("profile"),
+            Column.of("service"),
+            Column.of("place"),
+            Column.whole("changes"),
+            Column.extra("holds for"));
+
     private final Desk desk;
 
     ListProfilesCommand(Desk desk) {
@@ -29,12 +36,7 @@ final class ListProfilesCommand implements Callable<ExitCode> {
         ProfileRows rows = new ProfileRows(desk);
         desk.show(new Listing(
                 Noun.of("profile"),
-                List.of(
-                        Column.whole("profile"),
-                        Column.of("service"),
-                        Column.of("place"),
-                        Column.whole("changes"),
-                        Column.extra("holds for")),
+                COLUMNS,
                 profiles.names().stream()
                         .map(profiles::find)
                         .map(profile -> row(rows, profile))
@@ -52,5 +54,10 @@ final class ListProfilesCommand implements Callable<ExitCode> {
                         ProfileRows.cell(rows.mode(profile)),
                         Cell.of(rows.part(profile))),
                 rows.json(profile));
+    }
+
+    @Override
+    public List<Column> columns() {
+        return COLUMNS;
     }
 }

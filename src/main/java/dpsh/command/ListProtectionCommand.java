@@ -16,7 +16,10 @@ import picocli.CommandLine.Command;
         name = "list",
         description = "What this profile protects.",
         footer = {"protection list"})
-final class ListProtectionCommand implements Callable<ExitCode> {
+final class ListProtectionCommand implements Callable<ExitCode>, Tabular {
+    private static final List<Column> COLUMNS =
+            List.of(Column.whole("kind"), Column.of("name"), Column.whole("changes"), Column.data("id"));
+
     private final Desk desk;
 
     ListProtectionCommand(Desk desk) {
@@ -27,7 +30,7 @@ final class ListProtectionCommand implements Callable<ExitCode> {
     public ExitCode call() {
         desk.show(new Listing(
                 Noun.of("rule"),
-                List.of(Column.whole("kind"), Column.of("name"), Column.whole("changes"), Column.data("id")),
+                COLUMNS,
                 desk.session().saved().protection().rules().stream()
                         .map(this::row)
                         .toList(),
@@ -46,5 +49,10 @@ final class ListProtectionCommand implements Callable<ExitCode> {
                         ProfileRows.cell(rule.mode()),
                         Cell.of(rule.scope() == null ? null : rule.scope().toString())),
                 JsonText.of(ProfileRows.rule(rule)));
+    }
+
+    @Override
+    public List<Column> columns() {
+        return COLUMNS;
     }
 }

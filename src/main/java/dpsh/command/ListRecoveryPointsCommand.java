@@ -3,6 +3,7 @@ package dpsh.command;
 import dpsh.backup.BackupInstance;
 import dpsh.backup.RecoveryPoint;
 import dpsh.session.Seen;
+import dpsh.view.Column;
 import dpsh.view.ExitCode;
 import dpsh.view.Listing;
 import dpsh.view.RecoveryPointView;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Parameters;
         name = "list",
         description = "Recovery points of an instance, newest first, as the service lists them.",
         footer = {"recovery-point list msdiskbackup"})
-final class ListRecoveryPointsCommand implements Callable<ExitCode> {
+final class ListRecoveryPointsCommand implements Callable<ExitCode>, Tabular {
     private final Desk desk;
 
     @Parameters(paramLabel = "INSTANCE", description = "Its name or ID, or the name or ID of what it protects.")
@@ -43,5 +44,10 @@ final class ListRecoveryPointsCommand implements Callable<ExitCode> {
         String made = point.time() == null ? "" : Times.absolute(point.time()) + " ";
         String kept = point.retentionTag() == null ? "" : ", " + point.retentionTag();
         return new Seen("recovery-point", point.id(), point.name(), null, made + point.type() + kept);
+    }
+
+    @Override
+    public List<Column> columns() {
+        return RecoveryPointView.COLUMNS;
     }
 }

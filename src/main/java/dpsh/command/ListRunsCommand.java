@@ -1,9 +1,11 @@
 package dpsh.command;
 
 import dpsh.arm.DpshException;
+import dpsh.view.Column;
 import dpsh.view.ExitCode;
 import dpsh.view.RunView;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -14,7 +16,7 @@ import picocli.CommandLine.Option;
         name = "list",
         description = "The runs of this and earlier sessions, newest first.",
         footer = {"runs list", "runs list --limit 5"})
-final class ListRunsCommand implements Callable<ExitCode> {
+final class ListRunsCommand implements Callable<ExitCode>, Tabular {
     private final Desk desk;
     private final BulkWork work;
 
@@ -34,5 +36,10 @@ final class ListRunsCommand implements Callable<ExitCode> {
         desk.show(new RunView(Instant.now())
                 .listing(work.runs().list(limit).stream().map(work::standing).toList()));
         return ExitCode.DONE;
+    }
+
+    @Override
+    public List<Column> columns() {
+        return RunView.COLUMNS;
     }
 }

@@ -5,6 +5,7 @@ import dpsh.backup.Subscription;
 import dpsh.backup.Vault;
 import dpsh.session.Place;
 import dpsh.session.Sightings;
+import dpsh.view.Column;
 import dpsh.view.ExitCode;
 import dpsh.view.Listing;
 import dpsh.view.VaultView;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Command;
         name = "list",
         description = "The Backup vaults of the subscription, or of all that you can read.",
         footer = {"vault list", "vault list --subscription \"Backup Operations\" -o json"})
-final class ListVaultsCommand implements Callable<ExitCode> {
+final class ListVaultsCommand implements Callable<ExitCode>, Tabular {
     private final Desk desk;
 
     ListVaultsCommand(Desk desk) {
@@ -46,5 +47,10 @@ final class ListVaultsCommand implements Callable<ExitCode> {
     private Listing listed(List<Vault> vaults) {
         desk.remember(vaults.stream().map(Sightings::of).toList());
         return new VaultView().listing(vaults);
+    }
+
+    @Override
+    public List<Column> columns() {
+        return VaultView.COLUMNS;
     }
 }

@@ -1,7 +1,10 @@
 package dpsh.command;
 
 import dpsh.backup.DatasourceKind;
+import dpsh.view.Column;
 import dpsh.view.ExitCode;
+import dpsh.view.PlanView;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,7 +20,7 @@ import picocli.CommandLine.Mixin;
             "plan blobs --tag env=prod --policy BlobBackup-Policy",
             "plan blobs --from accounts.csv --policy BlobBackup-Policy --validate --save plan.json"
         })
-final class PlanBlobsCommand implements Callable<ExitCode> {
+final class PlanBlobsCommand implements Callable<ExitCode>, Tabular {
     private final Desk desk;
 
     @Mixin
@@ -30,5 +33,10 @@ final class PlanBlobsCommand implements Callable<ExitCode> {
     @Override
     public ExitCode call() {
         return new PlanRun(desk).run(DatasourceKind.BLOB, options, options.query(desk.narrowing(), null, null), null);
+    }
+
+    @Override
+    public List<Column> columns() {
+        return PlanView.ITEM_COLUMNS;
     }
 }

@@ -1,7 +1,10 @@
 package dpsh.command;
 
 import dpsh.backup.DatasourceKind;
+import dpsh.view.Column;
 import dpsh.view.ExitCode;
+import dpsh.view.PlanView;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,7 +23,7 @@ import picocli.CommandLine.Option;
             "plan disks --from disks.csv --policy P --snapshot-group G --scope group --save plan.json",
             "plan disks --tag env=prod --unprotected --policy P --snapshot-group G -o json"
         })
-final class PlanDisksCommand implements Callable<ExitCode> {
+final class PlanDisksCommand implements Callable<ExitCode>, Tabular {
     private final Desk desk;
 
     @Mixin
@@ -46,5 +49,10 @@ final class PlanDisksCommand implements Callable<ExitCode> {
     public ExitCode call() {
         return new PlanRun(desk)
                 .run(DatasourceKind.DISK, options, options.query(desk.narrowing(), minSize, maxSize), snapshotGroup);
+    }
+
+    @Override
+    public List<Column> columns() {
+        return PlanView.ITEM_COLUMNS;
     }
 }

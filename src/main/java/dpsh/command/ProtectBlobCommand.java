@@ -1,8 +1,10 @@
 package dpsh.command;
 
 import dpsh.backup.DatasourceKind;
+import dpsh.view.Column;
 import dpsh.view.ExitCode;
 import dpsh.view.OutcomeView;
+import dpsh.view.ProtectView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,7 +20,7 @@ import picocli.CommandLine.Parameters;
             "Prints a line per account: protected, unchanged, blocked or failed."
         },
         footer = {"protect blob msblobbackup --policy BlobBackup-Policy --grant"})
-final class ProtectBlobCommand implements Callable<ExitCode> {
+final class ProtectBlobCommand implements Callable<ExitCode>, Tabular {
     private final Desk desk;
     private final OutcomeView outcomes;
 
@@ -36,5 +38,10 @@ final class ProtectBlobCommand implements Callable<ExitCode> {
     @Override
     public ExitCode call() {
         return new ProtectRun(desk, outcomes).run(DatasourceKind.BLOB, accounts, null, options);
+    }
+
+    @Override
+    public List<Column> columns() {
+        return ProtectView.COLUMNS;
     }
 }

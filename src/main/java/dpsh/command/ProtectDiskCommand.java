@@ -1,8 +1,10 @@
 package dpsh.command;
 
 import dpsh.backup.DatasourceKind;
+import dpsh.view.Column;
 import dpsh.view.ExitCode;
 import dpsh.view.OutcomeView;
+import dpsh.view.ProtectView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,7 +21,7 @@ import picocli.CommandLine.Parameters;
             "Prints a line per disk: protected, unchanged, blocked or failed."
         },
         footer = {"protect disk msdiskbackup --policy DiskBackup-Policy --snapshot-group snapshot-rg --grant"})
-final class ProtectDiskCommand implements Callable<ExitCode> {
+final class ProtectDiskCommand implements Callable<ExitCode>, Tabular {
     private final Desk desk;
     private final OutcomeView outcomes;
 
@@ -44,5 +46,10 @@ final class ProtectDiskCommand implements Callable<ExitCode> {
     @Override
     public ExitCode call() {
         return new ProtectRun(desk, outcomes).run(DatasourceKind.DISK, disks, snapshotGroup, options);
+    }
+
+    @Override
+    public List<Column> columns() {
+        return ProtectView.COLUMNS;
     }
 }

@@ -3,9 +3,11 @@ package dpsh.command;
 import dpsh.session.KnownIndex;
 import dpsh.session.Refresh;
 import dpsh.view.CensusView;
+import dpsh.view.Column;
 import dpsh.view.ExitCode;
 import dpsh.view.Tone;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,7 +20,7 @@ import picocli.CommandLine.Option;
             "At the prompt that happens by itself when it is older than ten minutes."
         },
         footer = {"refresh", "refresh --status"})
-final class RefreshCommand implements Callable<ExitCode> {
+final class RefreshCommand implements Callable<ExitCode>, Tabular {
     private final Desk desk;
 
     @Option(names = "--status", description = "Ask nobody: only how much is known, and how old it is.")
@@ -47,5 +49,10 @@ final class RefreshCommand implements Callable<ExitCode> {
             desk.note("warning: " + place + " cannot be read", Tone.WARNING);
         }
         return outcome.unread().isEmpty() ? ExitCode.DONE : ExitCode.PARTLY;
+    }
+
+    @Override
+    public List<Column> columns() {
+        return CensusView.COLUMNS;
     }
 }

@@ -2,6 +2,7 @@ package dpsh.command;
 
 import dpsh.store.ItemState;
 import dpsh.store.RunRow;
+import dpsh.view.Column;
 import dpsh.view.ExitCode;
 import dpsh.view.RunItemView;
 import java.util.EnumSet;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Parameters;
         name = "results",
         description = "How the items of a run ended, and why.",
         footer = {"results", "results 3 --status failed -o csv"})
-final class ResultsCommand implements Callable<ExitCode> {
+final class ResultsCommand implements Callable<ExitCode>, Tabular {
     private final Desk desk;
     private final BulkWork work;
 
@@ -44,5 +45,10 @@ final class ResultsCommand implements Callable<ExitCode> {
         Set<ItemState> wanted = states == null ? Set.of() : EnumSet.copyOf(states);
         desk.show(new RunItemView().listing(work.runs().items(run.number(), wanted)));
         return ExitCode.DONE;
+    }
+
+    @Override
+    public List<Column> columns() {
+        return RunItemView.COLUMNS;
     }
 }

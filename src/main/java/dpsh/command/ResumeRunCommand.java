@@ -1,7 +1,10 @@
 package dpsh.command;
 
 import dpsh.store.RunRow;
+import dpsh.view.Column;
 import dpsh.view.ExitCode;
+import dpsh.view.RunItemView;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -16,7 +19,7 @@ import picocli.CommandLine.Parameters;
             "Each item is looked at again first; nothing is sent twice."
         },
         footer = {"runs resume", "runs resume 3 --grant"})
-final class ResumeRunCommand implements Callable<ExitCode> {
+final class ResumeRunCommand implements Callable<ExitCode>, Tabular {
     private final BulkWork work;
     private final ReadOnlyRefusal refusal;
 
@@ -36,5 +39,10 @@ final class ResumeRunCommand implements Callable<ExitCode> {
         refusal.check("resuming a run");
         RunRow run = work.run(number);
         return work.carryOut(watcher -> work.runs().resume(run.number(), work.settings(run, grant), watcher));
+    }
+
+    @Override
+    public List<Column> columns() {
+        return RunItemView.COLUMNS;
     }
 }

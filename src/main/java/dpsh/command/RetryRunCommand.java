@@ -3,7 +3,9 @@ package dpsh.command;
 import dpsh.arm.DpshException;
 import dpsh.store.ItemState;
 import dpsh.store.RunRow;
+import dpsh.view.Column;
 import dpsh.view.ExitCode;
+import dpsh.view.RunItemView;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +20,7 @@ import picocli.CommandLine.Parameters;
         name = "retry",
         description = "Try the items of a run that failed, or that nobody knows the end of, once more.",
         footer = {"runs retry", "runs retry 3 --only failed,unknown", "runs retry 3 --only blocked --grant"})
-final class RetryRunCommand implements Callable<ExitCode> {
+final class RetryRunCommand implements Callable<ExitCode>, Tabular {
     private final BulkWork work;
     private final ReadOnlyRefusal refusal;
 
@@ -58,5 +60,10 @@ final class RetryRunCommand implements Callable<ExitCode> {
         }
         RunRow run = work.run(number);
         return work.carryOut(watcher -> work.runs().retry(run.number(), states, work.settings(run, grant), watcher));
+    }
+
+    @Override
+    public List<Column> columns() {
+        return RunItemView.COLUMNS;
     }
 }

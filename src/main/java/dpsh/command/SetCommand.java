@@ -4,16 +4,10 @@ import dpsh.arm.DpshException;
 import dpsh.arm.Nearest;
 import dpsh.session.Preference;
 import dpsh.session.Preferences;
-import dpsh.view.Cell;
 import dpsh.view.Column;
 import dpsh.view.ExitCode;
-import dpsh.view.JsonText;
-import dpsh.view.Listing;
-import dpsh.view.Noun;
 import dpsh.view.Tone;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,7 +22,7 @@ import picocli.CommandLine.Parameters;
             "What is chosen is saved. It holds at the prompt; scripts and pipes always begin with the defaults."
         },
         footer = {"set", "set output record", "set hints off --session", "set output --reset"})
-final class SetCommand implements Callable<ExitCode> {
+final class SetCommand implements Callable<ExitCode>, Tabular {
     private final Desk desk;
 
     @Parameters(
@@ -123,36 +117,11 @@ final class SetCommand implements Callable<ExitCode> {
     }
 
     private void show(List<Preference> chosen) {
-        desk.show(new Listing(
-                Noun.of("setting"),
-                List.of(
-                        Column.whole("key"),
-                        Column.whole("value"),
-                        Column.whole("saved"),
-                        Column.of("choices, the default first"),
-                        Column.extra("what it is")),
-                chosen.stream().map(this::row).toList(),
-                null));
+        desk.show(new PreferenceRows(desk.session().preferences()).listing(chosen));
     }
 
-    private Listing.Row row(Preference preference) {
-        Preferences preferences = desk.session().preferences();
-        String holds = preferences.get(preference);
-        String saved = preferences.saved(preference);
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("key", preference.word());
-        json.put("value", holds);
-        json.put("default", preference.words().get(0));
-        json.put("saved", saved);
-        json.put("choices", preference.words());
-        json.put("description", preference.description());
-        return new Listing.Row(
-                List.of(
-                        Cell.of(preference.word()),
-                        Cell.of(holds, preferences.isChosen(preference) ? Tone.HEADING : Tone.PLAIN),
-                        Cell.of(saved),
-                        Cell.of(String.join(", ", preference.words())),
-                        Cell.of(preference.description())),
-                JsonText.of(json));
+    @Override
+    public List<Column> columns() {
+        return PreferenceRows.COLUMNS;
     }
 }

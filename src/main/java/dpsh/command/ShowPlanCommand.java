@@ -1,7 +1,10 @@
 package dpsh.command;
 
 import dpsh.bulk.Plan;
+import dpsh.view.Column;
 import dpsh.view.ExitCode;
+import dpsh.view.PlanView;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,7 +19,7 @@ import picocli.CommandLine.Parameters;
             "Asks the service nothing; the exit code is 0 whatever the plan says."
         },
         footer = {"plan show plan.json", "plan show plan.json --all"})
-final class ShowPlanCommand implements Callable<ExitCode> {
+final class ShowPlanCommand implements Callable<ExitCode>, Tabular {
     private final Desk desk;
 
     @Parameters(index = "0", paramLabel = "FILE|-", description = "The plan; - for standard input.")
@@ -34,5 +37,10 @@ final class ShowPlanCommand implements Callable<ExitCode> {
         Plan plan = PlanFiles.read(file, desk.input());
         new PlanRun(desk).show(plan, all);
         return ExitCode.DONE;
+    }
+
+    @Override
+    public List<Column> columns() {
+        return PlanView.ITEM_COLUMNS;
     }
 }

@@ -27,8 +27,10 @@ import picocli.CommandLine.Parameters;
                     + " there."
         },
         footer = {"tour", "tour 6", "tour --list"})
-final class TourCommand implements Callable<ExitCode> {
+final class TourCommand implements Callable<ExitCode>, Tabular {
     private static final String VAULT = "testBkpVault";
+
+    private static final List<Column> COLUMNS = List.of(Column.number("step"), Column.whole("what"), Column.of("line"));
 
     private final Desk desk;
     private final List<TourStep> steps = TourStep.load();
@@ -106,7 +108,11 @@ final class TourCommand implements Callable<ExitCode> {
                     List.of(Cell.of(String.valueOf(number)), Cell.of(step.title()), Cell.of(step.line())),
                     JsonText.of(Map.of("step", number, "title", step.title(), "line", step.line()))));
         }
-        desk.show(new Listing(
-                Noun.of("step"), List.of(Column.number("step"), Column.whole("what"), Column.of("line")), rows, null));
+        desk.show(new Listing(Noun.of("step"), COLUMNS, rows, null));
+    }
+
+    @Override
+    public List<Column> columns() {
+        return COLUMNS;
     }
 }

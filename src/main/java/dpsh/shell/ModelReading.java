@@ -53,8 +53,21 @@ final class ModelReading {
 
     /** The readings of a command's words, one for each. The last word may be empty: what would stand there is read then. */
     List<Reading> read(List<String> words) {
-        Walk walk = new Walk();
-        return words.stream().map(walk::read).toList();
+        InnerLine inner = InnerLine.in(words, root);
+        if (inner == null) {
+            Walk walk = new Walk();
+            return words.stream().map(walk::read).toList();
+        }
+        List<Reading> readings = new ArrayList<>(read(words.subList(0, inner.begin())));
+        readings.addAll(read(words.subList(inner.begin(), inner.tail())));
+        String about = null;
+        for (String word : words.subList(inner.tail(), words.size())) {
+            boolean value = about != null;
+            about = value ? about : InnerLine.meaning(word);
+            readings.add(new Reading(value ? Role.VALUE : Role.OPTION, about, List.of(), 0));
+            about = value ? null : about;
+        }
+        return readings;
     }
 
     private final class Walk {

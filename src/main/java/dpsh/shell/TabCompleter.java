@@ -31,12 +31,14 @@ final class TabCompleter implements Completer {
 
     @Override
     public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
-        for (Known offer : offers(line)) {
+        List<Known> offers = offers(line);
+        int front = front(line, offers);
+        for (Known offer : offers) {
             if (offer.value().length() <= LONGEST && PlainText.of(offer.value()).equals(offer.value())) {
                 String description = cut(PlainText.of(offer.description()), DESCRIPTION_COLUMNS);
                 candidates.add(new Candidate(
                         offer.value(),
-                        cut(shown(offer.value()), NAME_COLUMNS),
+                        cut(shown(offer.value().substring(front)), NAME_COLUMNS),
                         PlainText.of(offer.group()),
                         description.isEmpty() ? null : description,
                         null,
@@ -45,6 +47,14 @@ final class TabCompleter implements Completer {
                         candidates.size() + 1));
             }
         }
+    }
+
+    /** How much of each offer is the elements in front of the one that is typed, in a list with commas. */
+    private static int front(ParsedLine line, List<Known> offers) {
+        String typed = line.word().substring(0, line.wordCursor());
+        int front = typed.lastIndexOf(',') + 1;
+        boolean all = offers.stream().allMatch(one -> one.value().startsWith(typed.substring(0, front)));
+        return all ? front : 0;
     }
 
     /** Cut in the list only; what is put into the line is whole. */

@@ -28,7 +28,7 @@ final class ValueKind {
      * @param arguments the positional arguments in front
      */
     static List<String> of(ArgSpec argument, CommandLine command, List<String> arguments) {
-        Class<?> type = argument.auxiliaryTypes().length > 0 ? argument.auxiliaryTypes()[0] : argument.type();
+        Class<?> type = type(argument);
         if (type == Path.class || type == File.class) {
             return List.of(FILE);
         }
@@ -45,6 +45,11 @@ final class ValueKind {
             kinds.add(at.getCommandName());
         }
         return kinds;
+    }
+
+    /** What it takes, or what each element is of a list that it takes. */
+    static Class<?> type(ArgSpec argument) {
+        return argument.auxiliaryTypes().length > 0 ? argument.auxiliaryTypes()[0] : argument.type();
     }
 
     /** The heading over the values of a parameter. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Backup instances: what is protected, how, and how it stands. */
 public final class BackupInstanceView implements View<BackupInstance> {
     private static final Noun NOUN = Noun.of("backup instance");
-    private static final List<Column> COLUMNS = List.of(
+    public static final List<Column> COLUMNS = List.of(
             Column.of("datasource"),
             Column.whole("kind"),
             Column.of("policy"),

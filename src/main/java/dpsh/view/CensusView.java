@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What Tab knows, by kind. As JSON: {@code [{"kind":…,"known":…,"oldest":…}]}, the oldest sighting. */
 public final class CensusView {
     private static final Noun NOUN = Noun.of("kind");
-    private static final List<Column> COLUMNS =
+    public static final List<Column> COLUMNS =
             List.of(Column.whole("kind"), Column.number("known"), Column.whole("oldest seen"));
 
     private final Times times;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CoverageView implements View<Covered> {
     private static final Noun NOUN = Noun.of("datasource");
-    private static final List<Column> COLUMNS = List.of(
+    public static final List<Column> COLUMNS = List.of(
             Column.of("datasource"),
             Column.whole("kind"),
             Column.extra("group"),

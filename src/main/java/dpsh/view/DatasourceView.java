@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** Disks and storage accounts that can be protected. */
 public final class DatasourceView implements View<Datasource> {
     private static final Noun NOUN = Noun.of("datasource");
-    private static final List<Column> COLUMNS = List.of(
+    public static final List<Column> COLUMNS = List.of(
             Column.of("name"),
             Column.whole("kind"),
             Column.of("group"),

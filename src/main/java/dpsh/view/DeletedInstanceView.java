@@ -8,7 +8,7 @@ import java.util.List;
 /** Soft-deleted backup instances: what can be brought back, and until when. */
 public final class DeletedInstanceView implements View<DeletedInstance> {
     private static final Noun NOUN = Noun.of("deleted backup instance");
-    private static final List<Column> COLUMNS = List.of(
+    public static final List<Column> COLUMNS = List.of(
             Column.of("datasource"),
             Column.whole("kind"),
             Column.of("policy"),

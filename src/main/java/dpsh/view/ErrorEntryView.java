@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ErrorEntryView implements View<ErrorEntry> {
     private static final Noun NOUN = Noun.of("error code");
-    private static final List<Column> COLUMNS =
+    public static final List<Column> COLUMNS =
             List.of(Column.of("code"), Column.of("appears in"), Column.of("means"), Column.extra("command"));
 
     @Override

@@ -11,7 +11,7 @@ import java.util.List;
 /** Jobs: what is backed up or restored, how it goes, how it ended. */
 public final class JobView implements View<Job> {
     private static final Noun NOUN = Noun.of("job");
-    private static final List<Column> COLUMNS = List.of(
+    public static final List<Column> COLUMNS = List.of(
             Column.whole("job"),
             Column.whole("operation"),
             Column.of("datasource"),

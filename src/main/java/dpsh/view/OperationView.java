@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OperationView implements View<OperationRow> {
     private static final Noun NOUN = Noun.of("operation");
-    private static final List<Column> COLUMNS = List.of(
+    public static final List<Column> COLUMNS = List.of(
             Column.number("number"),
             Column.whole("operation"),
             Column.of("target"),

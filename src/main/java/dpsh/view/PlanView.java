@@ -26,8 +26,10 @@ public final class PlanView {
 
     private static final Noun ITEM = Noun.of("item");
     private static final Noun REASON = Noun.of("reason");
-    private static final List<Column> ITEM_COLUMNS =
+    /** Of the items. */
+    public static final List<Column> ITEM_COLUMNS =
             List.of(Column.of("datasource"), Column.whole("verdict"), Column.of("detail"), Column.extra("fix"));
+
     private static final List<Column> REASON_COLUMNS =
             List.of(Column.number("blocked"), Column.of("why"), Column.of("fix"), Column.extra("such as"));
 

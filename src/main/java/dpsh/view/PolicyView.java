@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /** Backup policies: what they protect, when, and what they keep. */
 public final class PolicyView implements View<Policy> {
     private static final Noun NOUN = new Noun("policy", "policies");
-    private static final List<Column> COLUMNS = List.of(
+    public static final List<Column> COLUMNS = List.of(
             Column.whole("name"),
             Column.whole("protects"),
             Column.of("schedule"),

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProtectView implements View<ProtectView.Item> {
     private static final Noun NOUN = Noun.of("datasource");
-    private static final List<Column> COLUMNS =
+    public static final List<Column> COLUMNS =
             List.of(Column.of("datasource"), Column.whole("result"), Column.of("detail"), Column.of("instance"));
 
     /** The longest word of a step, "permission missing": what follows lines up behind it. */

@@ -7,7 +7,7 @@ import java.util.List;
 /** Recovery points: what can be restored, and how long it is kept. */
 public final class RecoveryPointView implements View<RecoveryPoint> {
     private static final Noun NOUN = Noun.of("recovery point");
-    private static final List<Column> COLUMNS = List.of(
+    public static final List<Column> COLUMNS = List.of(
             Column.whole("recovery point"),
             Column.whole("time"),
             Column.whole("age"),

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RoleStandingView implements View<RoleStanding> {
     private static final Noun NOUN = Noun.of("needed role");
-    private static final List<Column> COLUMNS =
+    public static final List<Column> COLUMNS =
             List.of(Column.of("role"), Column.of("scope"), Column.whole("standing"), Column.of("through"));
 
     @Override

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunItemView implements View<RunItem> {
     private static final Noun NOUN = Noun.of("item");
-    private static final List<Column> COLUMNS = List.of(
+    public static final List<Column> COLUMNS = List.of(
             Column.number("number"),
             Column.of("datasource"),
             Column.whole("state"),

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunView implements View<RunStanding> {
     private static final Noun NOUN = Noun.of("run");
-    private static final List<Column> COLUMNS = List.of(
+    public static final List<Column> COLUMNS = List.of(
             Column.number("number"),
             Column.of("title"),
             Column.whole("state"),

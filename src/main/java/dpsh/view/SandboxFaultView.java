@@ -6,7 +6,7 @@ import java.util.List;
 /** Faults that a sandbox was told to have. */
 public final class SandboxFaultView implements View<SandboxFault> {
     private static final Noun NOUN = Noun.of("fault");
-    private static final List<Column> COLUMNS =
+    public static final List<Column> COLUMNS =
             List.of(Column.whole("id"), Column.whole("fault"), Column.number("suffered"));
 
     @Override

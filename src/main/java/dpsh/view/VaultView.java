@@ -7,7 +7,7 @@ import java.util.List;
 /** Backup vaults: where they are, whether they have an identity, how they store. */
 public final class VaultView implements View<Vault> {
     private static final Noun NOUN = Noun.of("vault");
-    private static final List<Column> COLUMNS = List.of(
+    public static final List<Column> COLUMNS = List.of(
             Column.of("name"),
             Column.of("group"),
             Column.whole("region"),
