@@ -89,7 +89,7 @@ final class LineGrammar {
 
     private static void words(List<Token> tokens, String text) {
         if (!text.isBlank()) {
-            tokens.add(new Token(text.strip(), false));
+            tokens.add(new Token(Words.trimmed(text.stripLeading()), false));
         }
     }
 
@@ -159,7 +159,7 @@ final class LineGrammar {
     private @Nullable String rest(@Nullable String text) {
         at++;
         List<Words.Word> words = Words.scan(tokens.get(at).text()).words();
-        String rest = tokens.get(at).text().substring(words.get(0).end()).strip();
+        String rest = tokens.get(at).text().substring(words.get(0).end()).stripLeading();
         return rest.isEmpty() ? text : text == null ? rest : text + " " + rest;
     }
 

@@ -36,7 +36,7 @@ final class LineHighlighter implements Highlighter {
 
     @Override
     public AttributedString highlight(LineReader reader, String line) {
-        return highlight(line, reader.getBuffer().cursor());
+        return highlight(line, reader.getBuffer().upToCursor().length());
     }
 
     AttributedString highlight(String line, int cursor) {

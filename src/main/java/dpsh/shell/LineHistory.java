@@ -40,7 +40,7 @@ final class LineHistory implements History {
 
     @Override
     public void add(Instant time, String line) {
-        String kept = line.stripTrailing();
+        String kept = Words.trimmed(line);
         boolean hidden = line.startsWith(" ") || line.startsWith("\t");
         if (kept.isEmpty() || hidden || Secrets.in(kept)) {
             return;
@@ -62,8 +62,13 @@ final class LineHistory implements History {
     /** Writes the lines that were added since; to be called while no line is being edited, because it may warn. */
     @Override
     public void save() {
+        // A Ctrl-C that came as the line ended is for what comes next; a file is not written under it.
+        boolean interrupted = Thread.interrupted();
         String trouble = file == null ? null : file.append(unsaved);
         unsaved.clear();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
         if (trouble != null && !warned) {
             warned = true;
             warning.accept("History is not kept: " + trouble + ".");

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * stage. It never throws: what fails is told, and its code is the outcome.
  */
 final class LineRunner {
-    private final Supplier<Commands> commands;
+    private final Once<Commands> commands;
     private final Screen screen;
     private final Teller teller;
     private final Set<Thread> running = new HashSet<>();
@@ -38,7 +37,7 @@ final class LineRunner {
      * @param history what was typed, or null where nobody types
      */
     LineRunner(
-            Supplier<Commands> commands,
+            Once<Commands> commands,
             Screen screen,
             Teller teller,
             Programs programs,
@@ -64,25 +63,26 @@ final class LineRunner {
     }
 
     private void took(Duration length) {
+        Commands language = commands.peek();
         try {
-            String words = commands.get().took(length);
+            String words = language == null ? null : language.took(length);
             if (words != null) {
                 screen.err().println(screen.errInk().paint(words, Tone.DIM));
                 screen.err().flush();
             }
-        } catch (RuntimeException untold) {
-            // There are no commands, and that has been told by the line itself.
+        } catch (DpshException untold) {
+            // There is no session, and that has been told by the line itself.
             return;
         }
     }
 
     private LineOutcome carryOut(String line) {
-        String typed = line.strip();
+        String typed = Words.trimmed(line.stripLeading());
         if (typed.isEmpty() || typed.startsWith("#")) {
             return LineOutcome.NOTHING;
         }
         try {
-            String trimmed = expansion.apply(typed).strip();
+            String trimmed = Words.trimmed(expansion.apply(typed).stripLeading());
             GroovyLine groovy = GroovyLine.of(trimmed);
             if (groovy != null) {
                 return run(groovy.words(), screen);
@@ -103,17 +103,9 @@ final class LineRunner {
     /** Carries out words that were split already, such as the arguments of the process. */
     LineOutcome run(List<String> words, Screen on) {
         LineOutcome outcome = one(words, on);
-        FollowUp lines = outcome.kind() == LineOutcome.Kind.RAN ? following() : null;
+        Commands language = commands.peek();
+        FollowUp lines = outcome.kind() == LineOutcome.Kind.RAN && language != null ? language.following() : null;
         return lines == null ? outcome : follow(lines);
-    }
-
-    private @Nullable FollowUp following() {
-        try {
-            return commands.get().following();
-        } catch (RuntimeException untold) {
-            // There are no commands, and that has been told by the line itself.
-            return null;
-        }
     }
 
     /** Carries out the lines that a command leaves behind, until they end or one of them leaves. */

@@ -136,7 +136,9 @@ final class PromptReader extends LineReaderImpl {
         }
         AttributedStringBuilder all = new AttributedStringBuilder().tabs(getTabWidth());
         all.append(typed).styled(AttributedStyle::faint, suggestion);
-        String hint = buf.length() == 0 ? null : additions.hint(buf.toString(), buf.cursor());
+        String hint = buf.length() == 0
+                ? null
+                : additions.hint(buf.toString(), buf.upToCursor().length());
         if (hint != null && hasRoomBelow(all.toAttributedString())) {
             AttributedString text = new AttributedString(
                     hint, additions.isStyled() ? AttributedStyle.DEFAULT.faint() : AttributedStyle.DEFAULT);
@@ -197,12 +199,12 @@ final class PromptReader extends LineReaderImpl {
         String first = doReadStringUntil(PASTE_END);
         StringBuilder pasted = new StringBuilder(first == null ? "" : first);
         while (peekCharacter(BURST_MILLIS) >= 0) {
-            pasted.append((char) readCharacter());
+            pasted.appendCodePoint(readCharacter());
         }
         regionActive = RegionType.PASTE;
         regionMark = buf.cursor();
         String text = clean(pasted.toString());
-        buf.write(buf.length() == buf.cursor() ? text.stripTrailing() : text);
+        buf.write(buf.length() == buf.cursor() ? Words.trimmed(text) : text);
         return true;
     }
 
@@ -265,9 +267,9 @@ final class PromptReader extends LineReaderImpl {
         terminal.flush();
         try {
             terminal.setAttributes(typing);
-            String edited = clean(used.edit(buf.toString(), ".dpsh")).stripTrailing();
+            String edited = clean(used.edit(buf.toString(), ".dpsh"));
             buf.clear();
-            buf.write(edited);
+            buf.write(Words.trimmed(edited));
             return true;
         } catch (DpshException e) {
             terminal.writer().println(e.getMessage() + ".");

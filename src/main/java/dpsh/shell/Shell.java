@@ -37,7 +37,7 @@ public final class Shell {
     private final Endings endings;
     private final InitFile init;
     private final CtrlC ctrlC = new CtrlC(System::nanoTime);
-    private final Terminal.SignalHandler whenPressed = signal -> interrupt();
+    private final InterruptKey interrupts;
 
     /**
      * What the shell is made of.
@@ -115,10 +115,15 @@ public final class Shell {
         this.editing = new LineEditing(editor, reader.getHistory());
         screen.prompts(editing);
         this.init = new InitFile(setup.init(), this::notice, this::repaint, runner::on);
+        this.interrupts = new InterruptKey(terminal, screen, runner, init, ctrlC);
         // JLine calls this when a line begins: nothing is left to do then but to paint the prompt.
         reader.getWidgets().put(LineReader.CALLBACK_INIT, () -> {
             commands.begin("dpsh-commands");
             init.begin();
+            if (interrupts.wasPressedBetween()) {
+                // As JLine does it from now on.
+                Thread.currentThread().interrupt();
+            }
             return true;
         });
     }
@@ -155,7 +160,7 @@ public final class Shell {
     }
 
     int run() {
-        Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, whenPressed);
+        Terminal.SignalHandler before = interrupts.listen();
         setup.notices().attach(this::notice);
         setup.background().begin(endings::add);
         try {
@@ -216,31 +221,12 @@ public final class Shell {
         return prompt.text(setup.standing().get(), terminal.getColumns());
     }
 
-    private void interrupt() {
-        if (init.interrupt()) {
-            // The terminal has shown ^C.
-            screen.err().println();
-            screen.err().flush();
-        }
-        if (runner.isBusy() && !runner.isLent() && !screen.isHeld() && !screen.isLive()) {
-            // The terminal itself has shown ^C: what the command says of it begins a line. A block is drawn over it.
-            screen.err().println();
-            screen.err().flush();
-        }
-        if (runner.interrupt() && ctrlC.atCommand()) {
-            say(
-                    "It does not heed Ctrl-C. Once more ends dpsh at once; what runs at the service goes on.",
-                    Tone.WARNING);
-            terminal.handle(Terminal.Signal.INT, Terminal.SignalHandler.SIG_DFL);
-        }
-    }
-
     private LineOutcome carryOut(String line) {
         setup.background().commandBegins();
         try {
             return runner.run(line);
         } finally {
-            terminal.handle(Terminal.Signal.INT, whenPressed);
+            interrupts.listen();
             setup.background().commandEnds();
         }
     }
@@ -283,6 +269,9 @@ public final class Shell {
         }
         for (Lines lines = new Lines(typed.lines().iterator()); lines.hasNext(); ) {
             String line = lines.next().text();
+            if (interrupts.wasPressedBetween()) {
+                return LineOutcome.NOTHING;
+            }
             LineOutcome outcome = carryOut(line);
             if (outcome.kind() == LineOutcome.Kind.LEAVE || outcome.code() != 0) {
                 return outcome;

@@ -73,6 +73,20 @@ final class Words {
         return scan.words().stream().map(Word::text).toList();
     }
 
+    /** The line without the blanks behind its last word; one that a backslash takes belongs to the word. */
+    static String trimmed(String line) {
+        int end = line.length();
+        while (end > 0 && isBlank(line.charAt(end - 1))) {
+            end--;
+        }
+        int slashes = 0;
+        while (slashes < end && line.charAt(end - 1 - slashes) == '\\') {
+            slashes++;
+        }
+        boolean taken = slashes % 2 == 1 && end < line.length() && line.charAt(end) != '\n';
+        return line.substring(0, taken ? end + 1 : end);
+    }
+
     /** The words as far as they can be told, for a line that is still being typed. */
     static Scan scan(String line) {
         return new Words(line).read();

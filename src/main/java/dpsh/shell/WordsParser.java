@@ -8,14 +8,17 @@ import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
 
-/** Shows JLine a line as {@link Words} reads it: the words of the command that the cursor is in. Refuses only a line
- * that goes on in the next one. */
+/**
+ * Shows JLine a line as {@link Words} reads it: the words of the command that the cursor is in. Refuses only a line that goes
+ * on in the next one. JLine counts whole characters where it moves and deletes, one for what Java keeps in two.
+ */
 final class WordsParser implements Parser {
     @Override
-    public ParsedLine parse(String line, int cursor, ParseContext context) {
+    public ParsedLine parse(String line, int characters, ParseContext context) {
         if ((context == ParseContext.ACCEPT_LINE || context == ParseContext.SECONDARY_PROMPT) && Lines.isOpen(line)) {
             throw new EOFError(-1, -1, "it goes on");
         }
+        int cursor = line.offsetByCodePoints(0, Math.min(characters, line.codePointCount(0, line.length())));
         ExpressionWord expression = ExpressionWord.at(line, cursor);
         if (expression != null) {
             return expression;
@@ -73,17 +76,17 @@ final class WordsParser implements Parser {
 
         @Override
         public int wordCursor() {
-            return typed(rawWordCursor()).length();
+            return typed(cursor - current.start()).length();
         }
 
         @Override
         public int rawWordCursor() {
-            return cursor - current.start();
+            return line.codePointCount(current.start(), cursor);
         }
 
         @Override
         public int rawWordLength() {
-            return current.end() - current.start();
+            return line.codePointCount(current.start(), current.end());
         }
 
         @Override

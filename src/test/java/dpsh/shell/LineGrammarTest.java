@@ -53,6 +53,12 @@ class LineGrammarTest {
     }
 
     @Test
+    void aBlankThatABackslashTakesStaysInFrontOfAnOperatorAndAtTheEnd() {
+        assertThat(words("echo a\\ ; echo >f b\\ | tee c\\ "))
+                .containsExactly(List.of("echo", "a "), List.of("echo", "b "), List.of("tee", "c "));
+    }
+
+    @Test
     void aSemicolonAtTheEndMeansNothing() {
         assertThat(LineGrammar.parse("status ;").isSimple()).isTrue();
         assertThat(words("status ;")).containsExactly(List.of("status"));

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Parameters;
 
 /** A small command language in the shape of dpsh's own, with commands that fail, ask and wait to order. */
 final class SampleCommands implements Commands {
-    final List<List<String>> ran = new ArrayList<>();
+    final List<List<String>> ran = new CopyOnWriteArrayList<>();
     final CountDownLatch waiting = new CountDownLatch(1);
     volatile int wrote;
     private @Nullable Screen screen;

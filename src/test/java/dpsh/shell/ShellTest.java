@@ -129,6 +129,28 @@ class ShellTest {
         }
     }
 
+    /** Red, tried: not keeping it in {@code InterruptKey}. */
+    @Test
+    void ctrlCBetweenACommandAndThePromptCountsAtThePrompt() {
+        try (VirtualShell shell = VirtualShell.open()) {
+            shell.behindNextLine.set(() -> shell.type(CTRL_C));
+            shell.type("echo a b" + ENTER).awaitText("Ctrl-C once more leaves; so do exit and Ctrl-D.\n" + PROMPT);
+            shell.type(CTRL_C);
+            assertThat(shell.awaitCode()).isZero();
+        }
+    }
+
+    @Test
+    void ctrlCBetweenTwoPastedLinesEndsThem() {
+        try (VirtualShell shell = VirtualShell.open()) {
+            shell.behindNextLine.set(() -> shell.type(CTRL_C));
+            shell.type("\u001b[200~echo one\necho two\u001b[201~").awaitText("echo two");
+            shell.type(ENTER).awaitText("\none\n^C\n" + PROMPT);
+            shell.type("echo three" + ENTER).awaitText("\nthree\n" + PROMPT);
+            assertThat(shell.commands.ran).containsExactly(List.of("echo", "one"), List.of("echo", "three"));
+        }
+    }
+
     @Test
     void ctrlDLeavesWithZeroWhateverFailedBefore() {
         try (VirtualShell shell = VirtualShell.open()) {

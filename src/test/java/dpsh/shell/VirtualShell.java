@@ -1,9 +1,16 @@
 package dpsh.shell;
 
+import dpsh.command.Background;
 import dpsh.session.KnownValues;
 import dpsh.session.Preference;
 import dpsh.session.Preferences;
+import dpsh.store.OperationRow;
+import dpsh.view.Cell;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jline.reader.LineReader;
 import org.jline.terminal.Attributes;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +26,9 @@ final class VirtualShell extends VirtualScreen {
     private final Shell shell;
 
     final Preferences preferences;
+
+    /** Done once, on the shell's own thread, when the next line has been carried out and before anything else is. */
+    final AtomicReference<@Nullable Runnable> behindNextLine = new AtomicReference<>();
 
     private VirtualShell(
             String type,
@@ -38,7 +48,9 @@ final class VirtualShell extends VirtualScreen {
                 Captured.TELLER,
                 notices,
                 history,
-                greeting);
+                greeting,
+                new Listening(this),
+                null);
         shell = new Shell(setup, terminal(), styled);
         start(shell::run);
     }
@@ -100,5 +112,45 @@ final class VirtualShell extends VirtualScreen {
 
     boolean isSet(LineReader.Option option) {
         return shell.reader().isSet(option);
+    }
+
+    private record Listening(VirtualShell shell) implements Background {
+        @Override
+        public void begin(Consumer<Cell> teller) {
+            NONE.begin(teller);
+        }
+
+        @Override
+        public void commandBegins() {
+            NONE.commandBegins();
+        }
+
+        @Override
+        public void commandEnds() {
+            Runnable work = shell.behindNextLine.getAndSet(null);
+            if (work != null) {
+                work.run();
+            }
+        }
+
+        @Override
+        public boolean isFollowing() {
+            return NONE.isFollowing();
+        }
+
+        @Override
+        public @Nullable Instant nextLook(long number) {
+            return NONE.nextLook(number);
+        }
+
+        @Override
+        public int running() {
+            return NONE.running();
+        }
+
+        @Override
+        public List<OperationRow> left() {
+            return NONE.left();
+        }
     }
 }

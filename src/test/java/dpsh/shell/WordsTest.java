@@ -44,6 +44,16 @@ class WordsTest {
     }
 
     @Test
+    void blanksBehindTheLastWordGoAndOneOfItsOwnStays() {
+        assertThat(Words.trimmed("use vault x \t\n")).isEqualTo("use vault x");
+        assertThat(Words.trimmed("use vault x\\  ")).isEqualTo("use vault x\\ ");
+        assertThat(Words.trimmed("use vault x\\\\  ")).isEqualTo("use vault x\\\\");
+        assertThat(Words.trimmed("use vault x\\\n")).isEqualTo("use vault x\\");
+        assertThat(Words.trimmed("use vault x\u3000 ")).isEqualTo("use vault x\u3000");
+        assertThat(Words.trimmed(" \t")).isEmpty();
+    }
+
+    @Test
     void touchingPartsAreOneWord() {
         assertThat(Words.split("--query='[?a]'\"b\"c")).containsExactly("--query=[?a]bc");
     }
