@@ -34,6 +34,7 @@ public final class Main {
     private final Batch.Streams streams;
     private final TerminalFacts facts;
     private final NoticeBoard notices;
+    private final StandardInput input;
 
     private Main(List<String> arguments, Surroundings surroundings) {
         this.arguments = arguments;
@@ -41,7 +42,10 @@ public final class Main {
         this.streams = surroundings.streams();
         this.facts = surroundings.facts();
         this.notices = new NoticeBoard(text -> new PrintStream(streams.err(), true).println(text));
+        this.input = new StandardInput(streams.in());
     }
+
+    private static final String AT_PROMPT = "at the prompt, what is typed are lines";
 
     private static final Pattern OUTPUT = Pattern.compile("(?:^| )(?:-o[ =]?|--output[ =])(jsonl?)(?= |$)");
 
@@ -69,7 +73,7 @@ public final class Main {
             return say(screen(), Version.line());
         }
         PlainStart plain = facts.interactive() ? PlainStart.of(arguments) : null;
-        try (Work work = new Work(arguments, surroundings, notices, plain)) {
+        try (Work work = new Work(arguments, surroundings, input, notices, plain)) {
             return plain == null ? parsed(work, prompter) : promptFirst(work, prompter);
         } catch (DpshException e) {
             Said said = new Sentences(ErrorCatalog.load()).say(e);
@@ -81,6 +85,7 @@ public final class Main {
     }
 
     private int promptFirst(Work work, Prompter prompter) {
+        input.takenBecause(AT_PROMPT);
         KnownValues values = values(work);
         return prompter.run(
                 new Shell.Setup(
@@ -123,6 +128,9 @@ public final class Main {
         Engine engine = work.engine();
         if (start.command()) {
             return new Batch(() -> new StartCommands(work.commands()), work::tell, streams, facts).run(arguments);
+        }
+        if (lines.isEmpty()) {
+            input.takenBecause(facts.interactive() ? AT_PROMPT : "the lines of this session come from standard input");
         }
         if (lines.isEmpty() && facts.interactive()) {
             KnownValues values = values(work);

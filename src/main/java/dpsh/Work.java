@@ -26,6 +26,7 @@ import dpsh.session.Settings;
 import dpsh.shell.Standing;
 import dpsh.store.Home;
 import dpsh.view.Format;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -41,6 +42,7 @@ import picocli.CommandLine;
 final class Work implements AutoCloseable {
     private final List<String> arguments;
     private final Surroundings surroundings;
+    private final InputStream input;
     private final Map<String, String> environment;
     private final Notices notices;
     private final @Nullable PlainStart plain;
@@ -58,12 +60,19 @@ final class Work implements AutoCloseable {
 
     /**
      * @param arguments the process's own; read when the first of its makings is asked for
+     * @param input what commands read where a line says {@code -}
      * @param plain what a look at them told, or null when they must be parsed
      */
-    Work(List<String> arguments, Surroundings surroundings, Notices notices, @Nullable PlainStart plain) {
+    Work(
+            List<String> arguments,
+            Surroundings surroundings,
+            InputStream input,
+            Notices notices,
+            @Nullable PlainStart plain) {
         this.plain = plain;
         this.arguments = arguments;
         this.surroundings = surroundings;
+        this.input = input;
         this.environment = surroundings.environment();
         this.notices = notices;
     }
@@ -81,7 +90,7 @@ final class Work implements AutoCloseable {
                             new LateRunbooks(),
                             new LateExpressions(this::session),
                             background),
-                    surroundings.streams().in());
+                    input);
             runner = made;
         }
         return made;

@@ -68,6 +68,20 @@ class OwnWordsAtPromptTest {
         }
     }
 
+    /** Red when a command at the prompt may read the keyboard: it would wait for ever, and Ctrl-C would not end it. */
+    @Test
+    void standardInputIsRefusedAtThePromptAndAFileOrAPipeGoesInItsPlace() throws IOException {
+        Path lines = Files.writeString(home.resolve("lines"), "set pager off --session\n");
+        try (TypedShell shell = TypedShell.open(home)) {
+            assertThat(shell.answer("source -"))
+                    .startsWith("- cannot be read here: at the prompt, what is typed are lines.");
+            assertThat(shell.answer("instance build --body -")).startsWith("- cannot be read here");
+            assertThat(shell.answer("source - < " + lines)).isEqualTo("pager is off for this session");
+            shell.line("history 1 --query [0].line -o tsv | source -");
+            assertThat(shell.answer("set pager -o csv")).contains("pager,off");
+        }
+    }
+
     @Test
     void anInitFileThatHangsEndsWithCtrlC() throws IOException {
         Files.writeString(

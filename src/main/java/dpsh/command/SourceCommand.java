@@ -1,37 +1,33 @@
 package dpsh.command;
 
 import dpsh.arm.DpshException;
+import dpsh.bulk.InputText;
 import dpsh.session.Settings;
 import dpsh.view.ExitCode;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Carries out the lines of a file in this session. */
+/** Carries out the lines of a file, or of standard input, in this session. */
 @Command(
         name = "source",
         description = {
-            "Carry out the lines of a file, here: what it chooses stays chosen.",
+            "Carry out the lines of a file, here: what it chooses stays chosen; - is standard input.",
             "It stops at the first line that fails. Options such as --read-only hold for all of its lines."
         },
         footer = {"source morning.dpsh", "source morning.dpsh --all-lines", "source cleanup.dpsh --show-request"})
 final class SourceCommand implements Callable<ExitCode> {
     private static final int DEEPEST = 10;
-    private static final long LONGEST = 1_000_000;
+    private static final InputText TEXT =
+            new InputText(1024 * 1024, "name a file of lines as they would be typed, or - for standard input");
 
     private final Desk desk;
     private final ShellSeat seat;
 
-    @Parameters(paramLabel = "FILE", description = "Lines as they would be typed; # begins a comment.")
+    @Parameters(paramLabel = "FILE|-", description = "Lines as they would be typed; # begins a comment.")
     private Path file = Path.of("");
 
     @Option(names = "--all-lines", description = "Go on when a line fails.")
@@ -50,8 +46,10 @@ final class SourceCommand implements Callable<ExitCode> {
                     "its lines say where they work",
                     "`use vault NAME` first, or in the file");
         }
-        Path source = file;
-        ShellLines.Script script = new ShellLines.Script(source.toString(), read(source), all);
+        String source = file.toString();
+        String name = source.equals("-") ? "standard input" : source;
+        String text = TEXT.read(source.equals("-") ? name : "the file '" + name + "'", source, desk.input());
+        ShellLines.Script script = new ShellLines.Script(name, text.lines().toList(), all);
         Settings around = desk.settings();
         Screen screen = desk.screen();
         if (seat.enter() > DEEPEST) {
@@ -72,27 +70,5 @@ final class SourceCommand implements Callable<ExitCode> {
             desk.session().begin(around);
             desk.begin(screen);
         }
-    }
-
-    private static List<String> read(Path source) {
-        try {
-            if (Files.isDirectory(source)) {
-                throw unreadable(source, "it is a directory");
-            }
-            if (Files.exists(source) && Files.size(source) > LONGEST) {
-                throw unreadable(source, "it is longer than 1 MB");
-            }
-            return Files.readString(source, StandardCharsets.UTF_8).lines().toList();
-        } catch (NoSuchFileException e) {
-            throw unreadable(source, "there is no such file");
-        } catch (CharacterCodingException e) {
-            throw unreadable(source, "it is no UTF-8");
-        } catch (IOException e) {
-            throw unreadable(source, e.getClass().getSimpleName());
-        }
-    }
-
-    private static DpshException.Usage unreadable(Path source, String why) {
-        return new DpshException.Usage("'" + source + "' cannot be carried out", why, "name a file of lines");
     }
 }

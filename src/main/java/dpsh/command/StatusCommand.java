@@ -1,6 +1,5 @@
 package dpsh.command;
 
-import dpsh.arm.DpshException;
 import dpsh.arm.SubscriptionId;
 import dpsh.backup.InstanceDraft;
 import dpsh.session.Mode;
@@ -26,7 +25,7 @@ import picocli.CommandLine.Command;
 @Reads
 @Command(
         name = "status",
-        description = "Where this session stands: service, place, draft, open operations.",
+        description = "Where this session stands: service, place, draft, operations, what Tab knows.",
         footer = {"status", "status -o json"})
 final class StatusCommand implements Callable<ExitCode> {
     private final Desk desk;
@@ -40,7 +39,7 @@ final class StatusCommand implements Callable<ExitCode> {
         Profile profile = desk.session().profile();
         Place place = desk.place();
         InstanceDraft draft = desk.session().draft();
-        String operations = operations();
+        LocalState state = new LocalState(desk);
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         ProtectionRules.Ruling ruling = desk.session().saved().protection().of(place);
         boolean readOnly = desk.settings().readOnly();
@@ -55,7 +54,8 @@ final class StatusCommand implements Callable<ExitCode> {
         json.put("mode", readOnly ? Mode.READ_ONLY.word() : ruling.mode().word());
         json.put("draft", draft == null ? null : draft.name());
         json.put("draftName", desk.session().draftName());
-        json.put("openOperations", operations.matches("\\d+") ? Integer.valueOf(operations) : null);
+        json.put("openOperations", state.openOperations());
+        json.put("known", state.knownJson());
         json.put("chosen", chosen());
         desk.show(Detail.of(
                 List.of(
@@ -71,7 +71,8 @@ final class StatusCommand implements Callable<ExitCode> {
                         Detail.Field.of("changes", changes(readOnly, ruling)),
                         Detail.Field.of("draft", draft == null ? null : words(draft)),
                         Detail.Field.of("chosen", chosen()),
-                        Detail.Field.of("open operations", operations)),
+                        Detail.Field.of("open operations", state.operationsWords()),
+                        Detail.Field.of("known to Tab", state.knownWords())),
                 JsonText.of(json)));
         return ExitCode.DONE;
     }
@@ -101,14 +102,6 @@ final class StatusCommand implements Callable<ExitCode> {
                 .filter(one -> !preferences.get(one).equals(one.words().get(0)))
                 .map(one -> one.word() + "=" + preferences.get(one))
                 .toList();
-    }
-
-    private String operations() {
-        try {
-            return String.valueOf(desk.service().operations().list(true, 10_000).size());
-        } catch (DpshException.LedgerUnavailable e) {
-            return "unknown: " + desk.said(e).text();
-        }
     }
 
     private static @Nullable String text(@Nullable Object value) {

@@ -33,7 +33,7 @@ public final class CensusView {
                 List.of(
                         Cell.of(one.kind().replace('-', ' ')),
                         Cell.of(String.valueOf(one.count())),
-                        Cell.of(times.since(one.oldest()))),
+                        times.pastCell(one.oldest(), TimeStyle.RELATIVE)),
                 JsonText.of(json));
     }
 
@@ -43,5 +43,29 @@ public final class CensusView {
                 ? "never listed as a whole; what commands listed is known"
                 : "listed " + times.since(last.at()) + " from " + last.source() + ", in " + Seconds.of(last.took())
                         + " s";
+    }
+
+    /** "23 resources, listed 3 min ago from Resource Graph". */
+    public String summary(List<IndexState.Census> census, IndexState.@Nullable Refreshed last) {
+        int count = count(census);
+        return count
+                + (count == 1 ? " resource, " : " resources, ")
+                + (last == null
+                        ? "never listed as a whole"
+                        : "listed " + times.since(last.at()) + " from " + last.source());
+    }
+
+    /** {@code {"resources":…,"listed":…,"source":…}}, when and from where all was listed last. */
+    public static Map<String, @Nullable Object> json(
+            List<IndexState.Census> census, IndexState.@Nullable Refreshed last) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("resources", count(census));
+        json.put("listed", last == null ? null : Times.absolute(last.at()));
+        json.put("source", last == null ? null : last.source());
+        return json;
+    }
+
+    private static int count(List<IndexState.Census> census) {
+        return census.stream().mapToInt(IndexState.Census::count).sum();
     }
 }

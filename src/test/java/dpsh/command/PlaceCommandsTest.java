@@ -72,7 +72,9 @@ class PlaceCommandsTest {
                 .ends(0);
         Ran status = dpsh.run("--read-only", "-c", "use vault testBkpVault", "-c", "status -o record")
                 .ends(0);
-        assertThat(status.out()).as(status.toString()).endsWith("""
+        assertThat(status.out().replaceFirst("\\d+ resources", "N resources"))
+                .as(status.toString())
+                .endsWith("""
             endpoint         %s
             api-version      2025-07-01
             subscription     aaaa0a0a-bb1b-cc2c-dd3d-eeeeee4e4e4e
@@ -82,11 +84,14 @@ class PlaceCommandsTest {
             draft            -
             chosen           -
             open operations  0
+            known to Tab     N resources, never listed as a whole
             """.formatted(endpoint));
         Ran json =
                 dpsh.run("--api-version", "2021-01-01", "-c", "status -o json").ends(0);
         assertThat(json.json().path("apiVersion").asText()).isEqualTo("2021-01-01");
         assertThat(json.json().path("openOperations").isInt()).isTrue();
+        assertThat(json.json().path("known").path("resources").asInt()).isPositive();
+        assertThat(json.json().path("known").path("listed").isNull()).isTrue();
         assertThat(json.json().path("readOnly").asBoolean()).isFalse();
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,30 @@ class SourceCommandTest {
     }
 
     @Test
+    void dashIsStandardInputOrWhatAPipeOrAFileGives() throws IOException {
+        String lines = "use vault testBkpVault\nvault nothing\n";
+        dpsh.run(lines, new String[] {"-c", "source -", "-c", "status"})
+                .ends(2)
+                .mentions("at vault testBkpVault")
+                .mentions("dpsh: standard input line 2 ended with 2, stopped there: vault nothing");
+        Path file = file("e.dpsh", "set pager\n");
+        assertThat(dpsh.lines("source - < " + file).ends(0).out()).contains("pager");
+        assertThat(dpsh.lines("= 'set pager'", "_ -o tsv | source -").ends(0).out())
+                .contains("pager");
+    }
+
+    /** Red when standard input is left to whoever reads it: the lines behind would be gone, and at a prompt it would hang. */
+    @Test
+    void dashIsRefusedWhereTheSessionsLinesComeFromStandardInput() {
+        for (String line : List.of(
+                "source -", "instance validate --body - --vault testBkpVault", "plan disks --from -", "apply -")) {
+            dpsh.run(line + "\nstatus\n", new String[0])
+                    .ends(2)
+                    .mentions("- cannot be read here: the lines of this session come from standard input. Name a file");
+        }
+    }
+
+    @Test
     void exitLeavesFromWithin() throws IOException {
         Path file = file("d.dpsh", "exit 7\nset pager\n");
         assertThat(dpsh.lines("source " + file, "set times").ends(7).out()).isEmpty();
@@ -89,7 +114,7 @@ class SourceCommandTest {
         dpsh.lines("source " + directory.resolve("missing")).ends(2).mentions("there is no such file");
         dpsh.lines("source " + directory).ends(2).mentions("it is a directory");
         Path binary = Files.write(directory.resolve("latin"), "\u00fc".getBytes(StandardCharsets.ISO_8859_1));
-        dpsh.lines("source " + binary).ends(2).mentions("it is no UTF-8");
+        dpsh.lines("source " + binary).ends(2).mentions("it is not UTF-8 text");
         dpsh.lines("source").ends(2).mentions("lacks FILE");
     }
 

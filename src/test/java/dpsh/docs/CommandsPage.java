@@ -44,7 +44,7 @@ final class CommandsPage {
 
         | command | shape |
         |---|---|
-        | `status` | `{"profile","service","endpoint","apiVersion","subscription","group","vault","readOnly","mode","draft","draftName","openOperations","chosen"}` |
+        | `status` | `{"profile","service","endpoint","apiVersion","subscription","group","vault","readOnly","mode","draft","draftName","openOperations","known","chosen"}` |
         | `set` | `[{"key","value","default","saved","choices","description"}]` |
         | `draft list` | `[{"draft","current","instance","datasource","policy"}]`; `draft show` prints the request body |
         | `alias` | `[{"alias","line"}]` |
