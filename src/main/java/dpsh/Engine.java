@@ -129,16 +129,7 @@ final class Engine implements AutoCloseable {
             clock = new SandboxTime(sandbox.clock());
             origin = Origin.parse(sandbox.endpoint().toString());
         } else {
-            if (estate != null) {
-                throw new DpshException.Usage(
-                        "--estate is for a sandbox", null, "add --sandbox, or give it to `sandbox serve`");
-            }
-            if (speed != 1 && !Origin.parse(profile.endpoint()).loopback()) {
-                throw new DpshException.Usage(
-                        "--speed is for a sandbox on this machine",
-                        "Azure's clock runs at its own speed, and its waits are honoured",
-                        "leave --speed out");
-            }
+            Services.checkSandbox(profile.service(), estate);
             clock = new ScaledClock(speed);
             origin = Origin.parse(profile.endpoint());
         }
@@ -171,7 +162,8 @@ final class Engine implements AutoCloseable {
     }
 
     private Sandbox sandbox() {
-        SandboxOptions options = surroundings.sandbox().withSpeed(speed);
+        SandboxOptions given = surroundings.sandbox();
+        SandboxOptions options = (given == null ? SandboxOptions.inProcess() : given).withSpeed(speed);
         if (estate == null) {
             return Sandbox.start(options);
         }

@@ -81,11 +81,16 @@ final class EstateService implements EstateFiles {
         } catch (EstateException e) {
             throw misfit(file, e);
         } catch (IOException e) {
-            throw new DpshException.Usage(
-                    "the estate '" + file + "' cannot be read",
-                    Files.exists(file) ? e.getMessage() : "there is no such file",
-                    "`sandbox estate > FILE` makes one");
+            throw unreadable(file, e.getMessage());
         }
+    }
+
+    /** @param why what is wrong with it if it is there */
+    static DpshException.Usage unreadable(Path file, String why) {
+        return new DpshException.Usage(
+                "the estate '" + file + "' cannot be read",
+                Files.exists(file) ? why : "there is no such file",
+                "`sandbox estate > FILE` makes one");
     }
 
     /**

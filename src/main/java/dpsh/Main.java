@@ -10,19 +10,16 @@ import dpsh.shell.Batch;
 import dpsh.shell.Greeting;
 import dpsh.shell.NoticeBoard;
 import dpsh.shell.Shell;
-import dpsh.shell.Standing;
 import dpsh.shell.TerminalFacts;
 import dpsh.view.Format;
 import dpsh.view.Said;
 import dpsh.view.Sentences;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The composition root: from the process's arguments to a session, and from its end to an exit code. The only place that knows
@@ -44,8 +41,6 @@ public final class Main {
         this.notices = new NoticeBoard(text -> new PrintStream(streams.err(), true).println(text));
         this.input = new StandardInput(streams.in());
     }
-
-    private static final String AT_PROMPT = "at the prompt, what is typed are lines";
 
     private static final Pattern OUTPUT = Pattern.compile("(?:^| )(?:-o[ =]?|--output[ =])(jsonl?)(?= |$)");
 
@@ -74,7 +69,7 @@ public final class Main {
         }
         PlainStart plain = facts.interactive() ? PlainStart.of(arguments) : null;
         try (Work work = new Work(arguments, surroundings, input, notices, plain)) {
-            return plain == null ? parsed(work, prompter) : promptFirst(work, prompter);
+            return plain == null ? parsed(work, prompter) : prompt(work, prompter);
         } catch (DpshException e) {
             Said said = new Sentences(ErrorCatalog.load()).say(e);
             Screen screen = screen();
@@ -84,35 +79,36 @@ public final class Main {
         }
     }
 
-    private int promptFirst(Work work, Prompter prompter) {
-        input.takenBecause(AT_PROMPT);
-        KnownValues values = values(work);
+    /** The prompt; what cannot be right is refused before it. */
+    private int prompt(Work work, Prompter prompter) {
+        Services.check(work.service(), work.said().estate());
+        input.takenBecause("at the prompt, what is typed are lines");
         return prompter.run(
                 new Shell.Setup(
                         work::commands,
                         work::standing,
-                        values,
+                        KnownValues.late(() -> work.engine().values()),
                         work.recalled(),
                         work::tell,
                         notices,
                         work.home().history(work.profile().name()),
-                        greeting(work, null),
+                        greeting(work),
                         work.background(),
                         work.init()),
                 facts);
     }
 
-    /** @param estate what the sandbox was told to hold, or null */
-    private static Greeting greeting(Work work, @Nullable Path estate) {
+    private static Greeting greeting(Work work) {
         ServiceChoice service = work.service();
         Double speed = service.speed();
-        Standing at = work.standing();
+        Greetings.Stand stand = new Greetings.Stand(work.standing(), work.said().place());
         if (service.sandbox()) {
-            return Greetings.sandbox(speed == null ? Engine.SANDBOX_SPEED : speed, estate, at);
+            return Greetings.sandbox(
+                    speed == null ? Engine.SANDBOX_SPEED : speed, work.said().estate(), stand);
         }
         String profile = work.profile().name();
         boolean first = service.endpoint() == null && !Files.exists(work.home().history(profile));
-        return Greetings.service(Services.label(service), profile, first, at);
+        return Greetings.service(Services.label(service), profile, first, stand);
     }
 
     private int parsed(Work work, Prompter prompter) {
@@ -125,35 +121,19 @@ public final class Main {
         }
         boolean keepGoing = start.options().keepGoing();
         List<String> lines = start.options().lines();
-        Engine engine = work.engine();
+        work.engine();
         if (start.command()) {
             return new Batch(() -> new StartCommands(work.commands()), work::tell, streams, facts).run(arguments);
         }
-        if (lines.isEmpty()) {
-            input.takenBecause(facts.interactive() ? AT_PROMPT : "the lines of this session come from standard input");
-        }
         if (lines.isEmpty() && facts.interactive()) {
-            KnownValues values = values(work);
-            return prompter.run(
-                    new Shell.Setup(
-                            work::commands,
-                            work::standing,
-                            values,
-                            work.recalled(),
-                            work::tell,
-                            notices,
-                            work.home().history(work.profile().name()),
-                            greeting(work, start.options().estate()),
-                            work.background(),
-                            work.init()),
-                    facts);
+            return prompt(work, prompter);
         }
         Batch batch = new Batch(work::commands, work::tell, streams, facts);
-        return lines.isEmpty() ? batch.run(streams.in(), keepGoing) : batch.run(lines, keepGoing);
-    }
-
-    private static KnownValues values(Work work) {
-        return KnownValues.late(() -> work.engine().values());
+        if (!lines.isEmpty()) {
+            return batch.run(lines, keepGoing);
+        }
+        input.takenBecause("the lines of this session come from standard input");
+        return batch.run(streams.in(), keepGoing);
     }
 
     private Screen screen() {

@@ -115,6 +115,12 @@ final class Work implements AutoCloseable {
         return known;
     }
 
+    /** What the arguments say of the start. */
+    PlainStart said() {
+        PlainStart seen = plain;
+        return seen == null ? PlainStart.of(start().options()) : seen;
+    }
+
     /** The command language with a session behind it. */
     CommandRunner commands() {
         open();
@@ -157,11 +163,7 @@ final class Work implements AutoCloseable {
         if (made == null) {
             made = new Profiles(config())
                     .starting(
-                            plain != null ? plain.profile() : start().options().profile(),
-                            plain != null
-                                    ? plain.sandbox()
-                                    : start().options().service().sandbox(),
-                            environment.getOrDefault("DPSH_PROFILE", ""));
+                            said().profile(), said().service().sandbox(), environment.getOrDefault("DPSH_PROFILE", ""));
             profile = made;
         }
         return made;
@@ -184,7 +186,7 @@ final class Work implements AutoCloseable {
     synchronized Home home() {
         Home made = home;
         if (made == null) {
-            made = Home.of(plain != null ? plain.home() : start().options().home(), environment);
+            made = Home.of(said().home(), environment);
             home = made;
         }
         return made;
@@ -193,8 +195,7 @@ final class Work implements AutoCloseable {
     /** The lines that a session begins with; null when it shall begin without. */
     @Nullable
     Path init() {
-        boolean wanted = plain != null ? plain.init() : !start().options().noInit();
-        return wanted ? home().init() : null;
+        return said().init() ? home().init() : null;
     }
 
     /** What goes on while nobody waits for it. */
@@ -237,7 +238,7 @@ final class Work implements AutoCloseable {
                         : subscription.value(),
                 known.group(),
                 known.vault() == null ? null : known.vault().name(),
-                plain != null && plain.readOnly()
+                said().readOnly()
                         ? Mode.READ_ONLY
                         : saved().protection().of(known).mode(),
                 0);
@@ -245,10 +246,7 @@ final class Work implements AutoCloseable {
 
     /** The service that this run works with. */
     ServiceChoice service() {
-        ServiceChoice named = plain == null
-                ? start().options().service()
-                : new ServiceChoice(plain.sandbox(), null, null, null, null);
-        return named.over(profile().service());
+        return said().service().over(profile().service());
     }
 
     private Standing standing(Session session) {

@@ -81,4 +81,18 @@ class GreetingsTest {
             You stand at no vault yet. Begin with: vault list, then: use vault NAME
             """ + HELP);
     }
+
+    /** Red when it says that one stands at no vault, and what to type to choose one. */
+    @Test
+    void aPlaceThatTheCommandLineNamesIsTold() {
+        assertThat(greeting("--sandbox", "--vault", Seeds.VAULT)).isEqualTo("""
+            dpsh development at the sandbox: a rehearsal on this machine, 60 times as fast.
+            You begin at the vault testBkpVault. Go on with: instance list, or: coverage
+            """ + HELP);
+        assertThat(greeting("--endpoint", "http://127.0.0.1:1", "--subscription", "Storage Team"))
+                .isEqualTo("""
+            dpsh development at 127.0.0.1:1; nothing was sent yet.
+            You begin in the subscription Storage Team. Go on with: vault list
+            """ + HELP);
+    }
 }
