@@ -54,6 +54,33 @@ class PlaceAtPromptTest {
         }
     }
 
+    /** Red, tried: remembering what was typed and not what it was typed for. */
+    @Test
+    void twoProtectedVaultsOfOneNameAreTwoQuestions() {
+        String other = Seeds.SNAPSHOTS + "/providers/Microsoft.DataProtection/backupVaults/testBkpVault";
+
+        SandboxEstate estate = SandboxEstate.seeds()
+                .roleLag(Duration.ZERO)
+                .vault(other, "westus")
+                .diskPolicy(other, "DiskBackup-Policy", "PT4H", "P7D")
+                .protectedDisk(Seeds.VAULT, "disk-one", Seeds.DISK, "DiskBackup-Policy", Seeds.SNAPSHOTS)
+                .protectedDisk(other, "other-one", Seeds.DISKS + "disk-prod-01", "DiskBackup-Policy", Seeds.SNAPSHOTS);
+        try (Sandbox sandbox =
+                        Sandbox.start(FixedHour.inProcess().withSpeed(600).withEstate(estate));
+                TypedShell shell = TypedShell.at(sandbox, home, "--speed", "600")) {
+            shell.line("protection set vault " + Seeds.VAULT + " protected");
+            shell.line("protection set vault " + other + " protected");
+            shell.type("= backup.instances(vault: '*', name: '*-one').collect { backup.sync(it).await().succeeded }"
+                    + ENTER);
+            for (int questions = 1; questions <= 2; questions++) {
+                int asked = questions;
+                shell.await(text -> text.split("to go on:", -1).length > asked && text.endsWith("to go on:"));
+                shell.type("testBkpVault" + ENTER);
+            }
+            shell.await(text -> text.endsWith(">") && text.contains("true\ntrue"));
+        }
+    }
+
     @Test
     void aProfileThatIsNotThereIsRefusedBeforeThePrompt() {
         Ran ran = Dpsh.bare(home, "", java.util.List.of("--profile", "nobody"));

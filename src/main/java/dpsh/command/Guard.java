@@ -77,7 +77,8 @@ final class Guard {
     }
 
     private void confirm(String what, Ruling ruling, String word, String profile) {
-        if (confirmed.contains(word)) {
+        String meant = meant(ruling);
+        if (confirmed.contains(meant)) {
             return;
         }
         try {
@@ -89,7 +90,14 @@ final class Guard {
             denied = e;
             throw e;
         }
-        confirmed.add(word);
+        confirmed.add(meant);
+    }
+
+    /** The vault, subscription or profile that was confirmed: two vaults of one name are two. */
+    private static String meant(Ruling ruling) {
+        ResourceId scope =
+                ruling.vault() == null && ruling.by() != null ? ruling.by().scope() : ruling.vault();
+        return scope == null ? "" : scope.folded();
     }
 
     /** What is typed where no vault is concerned. */

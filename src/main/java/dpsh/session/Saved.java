@@ -22,6 +22,7 @@ public record Saved(
      */
     public static Saved in(
             Home home, ConfigFile file, Preferences preferences, String profile, Consumer<String> warning) {
+        ConfigKeys.check(file, warning);
         return new Saved(
                 preferences,
                 new Profiles(file),
