@@ -15,6 +15,7 @@ public abstract sealed class DpshException extends RuntimeException {
     private final @Nullable String next;
     private @Nullable Long operation;
     private @Nullable String place;
+    private transient @Nullable Exchanged exchanged;
 
     private DpshException(String what, @Nullable String why, @Nullable String next, @Nullable Throwable cause) {
         super(why == null ? what : what + ": " + why, cause);
@@ -46,6 +47,16 @@ public abstract sealed class DpshException extends RuntimeException {
     /** Says which operation it is about. */
     public void concerns(long number) {
         operation = number;
+    }
+
+    /** The request that it is about, with what came back; null when it is about none that was sent. */
+    public @Nullable Exchanged exchanged() {
+        return exchanged;
+    }
+
+    /** Says which request it is about. */
+    public void isAbout(@Nullable Exchanged request) {
+        exchanged = request;
     }
 
     /** Where in a runbook it arose, such as {@code protect.groovy:12}; null outside of any. */

@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the service said went wrong, pulled up from wherever its envelope buried it.
+ * What the service said went wrong, pulled up from wherever its envelope buried it. A token or a signature that it quotes is
+ * taken out (law 1).
  *
  * @param code the service's code, such as {@code UserErrorMissingRequiredPermissions}; never empty
  * @param message the service's own sentence; may be empty
@@ -21,7 +22,9 @@ public record ErrorBody(
         @Nullable String activityId,
         @Nullable String target) {
     public ErrorBody {
-        recommendedActions = List.copyOf(recommendedActions);
+        message = Secrets.hidden(message);
+        cause = cause == null ? null : Secrets.hidden(cause);
+        recommendedActions = recommendedActions.stream().map(Secrets::hidden).toList();
     }
 
     /** An error that carries a code and a sentence only. */

@@ -21,6 +21,11 @@ public record OperationStatus(
         return word.equalsIgnoreCase("Failed");
     }
 
+    /** What the service says of one that failed, or that it says nothing. */
+    public ErrorBody reason() {
+        return error == null ? ErrorBody.of("Failed", "the operation failed and the service gave no reason") : error;
+    }
+
     /** Both spellings of the word are taken. */
     public boolean canceled() {
         return word.equalsIgnoreCase("Canceled") || word.equalsIgnoreCase("Cancelled");

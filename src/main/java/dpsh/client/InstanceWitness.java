@@ -79,7 +79,8 @@ final class InstanceWitness {
         return new Sight.Broken(
                 instance.error() == null
                         ? ErrorBody.of(instance.state().word(), "the instance ended in this state")
-                        : instance.error());
+                        : instance.error(),
+                instance.raw());
     }
 
     private static boolean isBroken(BackupInstance instance) {

@@ -69,7 +69,8 @@ final class JobWitness {
             return new Sight.Canceled("the job is " + job.state());
         }
         if (job.state().isFailed() || job.error() != null && !job.state().isDone()) {
-            return new Sight.Broken(job.error() == null ? ErrorBody.of("JobFailed", "the job failed") : job.error());
+            ErrorBody error = job.error() == null ? ErrorBody.of("JobFailed", "the job failed") : job.error();
+            return new Sight.Broken(error, job.raw());
         }
         return new Sight.Done(words(job));
     }

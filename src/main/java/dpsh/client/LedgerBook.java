@@ -1,9 +1,12 @@
 package dpsh.client;
 
+import dpsh.arm.Answered;
 import dpsh.arm.ErrorBody;
+import dpsh.arm.Exchanged;
 import dpsh.arm.ResourceId;
 import dpsh.store.OperationLog;
 import dpsh.store.OperationRow;
+import org.jspecify.annotations.Nullable;
 
 /** The book on disk. */
 final class LedgerBook implements OperationBook {
@@ -43,8 +46,13 @@ final class LedgerBook implements OperationBook {
     }
 
     @Override
-    public void failed(long number, int status, ErrorBody error) {
-        log.failed(number, status, error, null);
+    public void failed(long number, int status, ErrorBody error, @Nullable Answered answered) {
+        log.failed(number, status, error, null, answered);
+    }
+
+    @Override
+    public @Nullable Exchanged exchanged(long number) {
+        return log.exchanged(number);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dpsh.client;
 
+import dpsh.arm.Answered;
 import dpsh.arm.DpshException;
 import dpsh.arm.ErrorBody;
+import dpsh.arm.Exchanged;
 import dpsh.arm.ResourceId;
 import dpsh.backup.OperationKind;
 import dpsh.rest.ArmResponse;
@@ -100,8 +102,13 @@ final class MemoryBook implements OperationBook {
     }
 
     @Override
-    public void failed(long number, int status, ErrorBody error) {
+    public void failed(long number, int status, ErrorBody error, @Nullable Answered answered) {
         change(number, OperationState.FAILED, error, error.message());
+    }
+
+    @Override
+    public @Nullable Exchanged exchanged(long number) {
+        return null;
     }
 
     @Override

@@ -91,7 +91,7 @@ public final class Operation {
     /** How it stands, by the record and without asking the service. */
     public Outcome recorded() {
         OperationRow row = row();
-        return row.state().open() ? new Outcome.StillRunning(row.detailOr("Accepted")) : OperationPoller.concluded(row);
+        return row.state().open() ? new Outcome.StillRunning(row.detailOr("Accepted")) : poller.concluded(row);
     }
 
     /** What it does, as people call it: "create instance". */

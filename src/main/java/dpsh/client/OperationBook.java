@@ -1,8 +1,11 @@
 package dpsh.client;
 
+import dpsh.arm.Answered;
 import dpsh.arm.ErrorBody;
+import dpsh.arm.Exchanged;
 import dpsh.arm.ResourceId;
 import dpsh.store.OperationRow;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the standing of operations is kept: the ledger on disk, or memory for a validation when the disk refuses. Each method
@@ -23,7 +26,12 @@ interface OperationBook {
 
     void succeeded(long number, String detail);
 
-    void failed(long number, int status, ErrorBody error);
+    /** @param answered what told of it, or null when that is not known */
+    void failed(long number, int status, ErrorBody error, @Nullable Answered answered);
+
+    /** The request of one that failed, with what told of that; null when it is not known here. */
+    @Nullable
+    Exchanged exchanged(long number);
 
     void canceled(long number, String detail);
 

@@ -54,7 +54,7 @@ public final class OperationLedger implements Ledger {
             log.succeeded(entry, "the role was assigned already");
         } else if (status >= 400) {
             ErrorBody error = answer.error() == null ? ErrorBody.of("HTTP " + status, "") : answer.error();
-            log.failed(entry, status, error, answer.headers().get("x-ms-correlation-request-id"));
+            log.failed(entry, status, error, answer.headers().get("x-ms-correlation-request-id"), answer.refusal());
         } else {
             accepted(entry, status, answer.headers());
         }

@@ -1,5 +1,6 @@
 package dpsh.client;
 
+import dpsh.arm.Answered;
 import dpsh.arm.DpshException;
 import dpsh.arm.ErrorBody;
 import dpsh.arm.ResourceId;
@@ -77,7 +78,7 @@ final class OperationPoller {
     }
 
     /** How an operation that is not open any more ended. */
-    static Outcome concluded(OperationRow row) {
+    Outcome concluded(OperationRow row) {
         return switch (row.state()) {
             case SUCCEEDED -> new Outcome.Succeeded(row.detailOr("succeeded"));
             case FAILED -> failed(row);
@@ -86,10 +87,14 @@ final class OperationPoller {
         };
     }
 
-    private static Outcome failed(OperationRow row) {
-        ErrorBody error =
-                row.error() == null ? ErrorBody.of("Failed", row.detailOr("no reason is on record")) : row.error();
-        return new Outcome.Failed(error, row.httpStatus() == null ? 200 : row.httpStatus(), row.correlationId());
+    private Outcome failed(OperationRow row) {
+        int status = row.httpStatus() == null ? 200 : row.httpStatus();
+        return new Outcome.Failed(row.reason(), status, row.correlationId(), book.exchanged(row.number()));
+    }
+
+    private Outcome failed(OperationRow row, ErrorBody error, @Nullable Answered answered) {
+        book.failed(row.number(), 200, error, answered);
+        return new Outcome.Failed(error, 200, row.correlationId(), book.exchanged(row.number()));
     }
 
     private Outcome unanswered(OperationRow row, Duration age) {
@@ -176,11 +181,7 @@ final class OperationPoller {
             return ended(row, isBackup(row) ? status.jobId() : null);
         }
         if (status.failed()) {
-            ErrorBody error = status.error() == null
-                    ? ErrorBody.of("Failed", "the operation failed and the service gave no reason")
-                    : status.error();
-            book.failed(row.number(), 200, error);
-            return new Outcome.Failed(error, 200, row.correlationId());
+            return failed(row, status.reason(), answer.kept());
         }
         if (status.canceled()) {
             book.canceled(row.number(), "canceled at the service");
@@ -196,8 +197,8 @@ final class OperationPoller {
             return withoutStatus(row, "its status cannot be read (" + e.error().code() + ")");
         }
         if (row.asyncUrl() == null && e.status() < 500) {
-            book.failed(row.number(), e.status(), e.error());
-            return new Outcome.Failed(e.error(), e.status(), e.correlationId());
+            book.failed(row.number(), e.status(), e.error(), null);
+            return new Outcome.Failed(e.error(), e.status(), e.correlationId(), e.exchanged());
         }
         throw e;
     }
@@ -245,8 +246,7 @@ final class OperationPoller {
             return running(row, pending.word());
         }
         if (sight instanceof Sight.Broken broken) {
-            book.failed(row.number(), 200, broken.error());
-            return new Outcome.Failed(broken.error(), 200, row.correlationId());
+            return failed(row, broken.error(), new Answered(200, null, null, broken.raw()));
         }
         if (sight instanceof Sight.Canceled canceled) {
             book.canceled(row.number(), canceled.word());
@@ -271,8 +271,7 @@ final class OperationPoller {
             return running(row, InstanceWitness.NOT_VISIBLE);
         }
         ErrorBody error = ErrorBody.of("InstanceGone", "the instance was there and is gone: somebody deleted it");
-        book.failed(row.number(), 200, error);
-        return new Outcome.Failed(error, 200, row.correlationId());
+        return failed(row, error, null);
     }
 
     private static boolean isBackup(OperationRow row) {

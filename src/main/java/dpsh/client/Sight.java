@@ -10,8 +10,8 @@ sealed interface Sight {
     /** The service is working on it. */
     record Pending(String word) implements Sight {}
 
-    /** It went wrong, and the resource says so. */
-    record Broken(ErrorBody error) implements Sight {}
+    /** It went wrong, and the resource says so. @param raw the resource's own JSON */
+    record Broken(ErrorBody error, String raw) implements Sight {}
 
     /** Somebody canceled it. */
     record Canceled(String word) implements Sight {}

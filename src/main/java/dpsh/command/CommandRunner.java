@@ -37,6 +37,7 @@ public final class CommandRunner implements Commands {
     private final ShellSeat seat = new ShellSeat();
     private boolean started;
     private boolean trace;
+    private @Nullable String running;
 
     /**
      * @param session asked when the first line runs, not before
@@ -171,6 +172,8 @@ public final class CommandRunner implements Commands {
 
     @Override
     public int run(List<String> words, Screen screen) {
+        String around = running;
+        running = QuotedWords.line(words);
         try {
             return perform(words, screen).number();
         } catch (ParameterException e) {
@@ -181,6 +184,7 @@ public final class CommandRunner implements Commands {
             // Whatever a command lets out is told as a sentence; a defect too, with its root cause.
             return tell(e, screen);
         } finally {
+            running = around;
             screen.out().flush();
             screen.err().flush();
         }
@@ -202,14 +206,13 @@ public final class CommandRunner implements Commands {
                     misplaced + " belongs to the start of dpsh", "a session keeps the service it began with", null);
         }
         session.get().begin(options.over(session.get().defaults()));
+        session.get().carriesOut(running);
         desk.begin(screen);
         if (!(command.getCommand() instanceof Callable<?> callable)) {
             throw Usages.incomplete(command);
         }
         try {
-            Object code = callable.call();
-            ExitCode ended = code instanceof ExitCode exit ? exit : ExitCode.DONE;
-            return ended;
+            return callable.call() instanceof ExitCode exit ? exit : ExitCode.DONE;
         } finally {
             desk.end();
         }
@@ -220,9 +223,8 @@ public final class CommandRunner implements Commands {
         Said said = sentences.say(error);
         said.print(format(), screen.page());
         screen.err().flush();
-        if (error instanceof DpshException expected) {
-            session.get().failed(expected);
-        }
+        session.get().carriesOut(running);
+        session.get().failed(error);
         if (trace) {
             Usages.trace(error, screen.err());
         }

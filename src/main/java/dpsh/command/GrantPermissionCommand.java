@@ -96,7 +96,7 @@ final class GrantPermissionCommand implements Callable<ExitCode> {
 
     private ExitCode failed(String what, Outcome outcome) {
         if (outcome instanceof Outcome.Failed failed) {
-            throw new DpshException.Service(what, failed.status(), failed.error(), failed.correlationId(), null);
+            throw failed.asError(what);
         }
         throw new DpshException.Refused(
                 what, outcomes.words(outcome).text(), "`permission check` shows what is assigned");

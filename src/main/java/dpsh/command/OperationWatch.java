@@ -86,7 +86,7 @@ final class OperationWatch {
             return ExitCode.DONE;
         }
         if (outcome instanceof Outcome.Failed failed) {
-            desk.session().failed(failure(name, failed));
+            desk.session().failed(failed.asError(name));
         }
         if (!desk.showing().inWords()) {
             desk.show(outcomes.detail(name, outcome));
@@ -124,10 +124,5 @@ final class OperationWatch {
             return ExitCode.DONE;
         }
         return shown(seen.apply(await(operation, name)), name);
-    }
-
-    /** A failed operation as an error, for {@code explain last}. */
-    static DpshException failure(String name, Outcome.Failed failed) {
-        return new DpshException.Service(name, failed.status(), failed.error(), failed.correlationId(), null);
     }
 }

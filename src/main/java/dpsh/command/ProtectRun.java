@@ -209,7 +209,7 @@ final class ProtectRun {
         if (result instanceof ItemResult.Blocked blocked) {
             desk.session().failed(Refusals.of(name, blocked.findings()));
         } else if (result instanceof ItemResult.Failed failed && failed.outcome() instanceof Outcome.Failed outcome) {
-            desk.session().failed(OperationWatch.failure(failed.step() + " " + name, outcome));
+            desk.session().failed(outcome.asError(failed.step() + " " + name));
         }
     }
 }

@@ -117,9 +117,11 @@ public final class ArmExchange implements AutoCloseable {
         String clientRequestId = UUID.randomUUID().toString();
         Entry entry =
                 new Entry(ready.with().ledger(), ready.with().warning(), record(request, clientRequestId, cleared));
+        Delivery delivery = new Delivery(ready, request, url, clientRequestId, entry, cleared);
         try {
-            return new Delivery(ready, request, url, clientRequestId, entry, cleared).run();
+            return delivery.run();
         } catch (DpshException e) {
+            e.isAbout(delivery.exchanged());
             if (entry.number() != null) {
                 e.concerns(entry.number());
             }

@@ -1,5 +1,6 @@
 package dpsh.rest;
 
+import dpsh.arm.Answered;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,6 +33,11 @@ public record ArmResponse(
     /** Whether the request left at all. */
     public boolean sent() {
         return status != 0;
+    }
+
+    /** As it may be kept and shown. */
+    public Answered kept() {
+        return new Answered(status, header("x-ms-request-id"), header("x-ms-correlation-request-id"), body);
     }
 
     public @Nullable String header(String name) {

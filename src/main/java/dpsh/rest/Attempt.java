@@ -5,7 +5,13 @@ import java.util.Map;
 /** How one attempt on the wire ended. */
 sealed interface Attempt {
     /** A whole answer. */
-    record Answered(int status, Map<String, String> headers, String body) implements Attempt {}
+    record Answered(int status, Map<String, String> headers, String body) implements Attempt {
+        /** As it may be kept and shown. */
+        dpsh.arm.Answered kept() {
+            return new dpsh.arm.Answered(
+                    status, headers.get("x-ms-request-id"), headers.get("x-ms-correlation-request-id"), body);
+        }
+    }
 
     /** No whole answer. */
     record Failed(Fault fault, Throwable cause) implements Attempt {}

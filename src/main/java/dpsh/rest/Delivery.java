@@ -1,6 +1,7 @@
 package dpsh.rest;
 
 import dpsh.arm.DpshException;
+import dpsh.arm.Exchanged;
 import dpsh.rest.Attempt.Fault;
 import java.time.Duration;
 import java.util.Set;
@@ -42,6 +43,7 @@ final class Delivery {
     private boolean mayHaveArrived;
     private @Nullable Flight cleared;
     private Attempt.@Nullable Answered lastThrottle;
+    private @Nullable Attempt last;
 
     /** @param cleared the first attempt's leave to go, or null to wait for it here */
     Delivery(
@@ -85,6 +87,18 @@ final class Delivery {
         }
     }
 
+    /** The last attempt as it may be told; null when there was none. */
+    @Nullable
+    Exchanged exchanged() {
+        return last == null
+                ? null
+                : new Exchanged(
+                        request.verb().name(),
+                        request.url(),
+                        clientRequestId,
+                        last instanceof Attempt.Answered answered ? answered.kept() : null);
+    }
+
     private Attempt attempt(Flight flight) {
         Token token;
         try {
@@ -98,6 +112,7 @@ final class Delivery {
         }
         long started = System.nanoTime();
         Attempt attempt = carrier.send(request.verb(), url, request.body(), clientRequestId, token);
+        last = attempt;
         Duration took = Duration.ofNanos(System.nanoTime() - started);
         if (with.trace() != null) {
             with.trace().attempt(request.verb(), url, clientRequestId, attempt, took);

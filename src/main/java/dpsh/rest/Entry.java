@@ -29,7 +29,10 @@ final class Entry {
     void answered(Attempt.Answered answer, @Nullable ErrorBody error) {
         if (number != null) {
             try {
-                ledger.answered(number, new LedgerAnswer(answer.status(), answer.headers(), error));
+                ledger.answered(
+                        number,
+                        new LedgerAnswer(
+                                answer.status(), answer.headers(), error, error == null ? null : answer.kept()));
             } catch (DpshException.LedgerUnavailable e) {
                 lost(e);
             }

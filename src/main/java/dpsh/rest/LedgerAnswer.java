@@ -1,5 +1,6 @@
 package dpsh.rest;
 
+import dpsh.arm.Answered;
 import dpsh.arm.ErrorBody;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param headers by name, without regard to case; operation URLs are signed and must not be shown
  * @param error the service's error for a status of 400 and above, or null
+ * @param refusal what came back in that case, as it may be kept, or null
  */
 public record LedgerAnswer(
-        int status, Map<String, String> headers, @Nullable ErrorBody error) {}
+        int status,
+        Map<String, String> headers,
+        @Nullable ErrorBody error,
+        @Nullable Answered refusal) {}

@@ -1,10 +1,10 @@
 package dpsh.rest;
 
+import dpsh.arm.Secrets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * header that was sent, never a body, never the signed part of an operation URL.
  */
 public final class Trace {
-    /** Everything else in a query is hidden: operation URLs are signed, and a skip token may be. */
-    private static final Set<String> SHOWN = Set.of("api-version", "$filter", "$top", "$select", "$expand", "$orderby");
-
     private static final List<String> HEADERS = List.of(
             "x-ms-request-id",
             "x-ms-correlation-request-id",
@@ -30,31 +27,11 @@ public final class Trace {
         this.lines = lines;
     }
 
-    /** A URL with the values of its query hidden, except those that are harmless by name. */
-    public static String redact(String url) {
-        int question = url.indexOf('?');
-        if (question < 0) {
-            return url;
-        }
-        StringBuilder shown = new StringBuilder(url.substring(0, question));
-        char separator = '?';
-        for (String pair : url.substring(question + 1).split("&", -1)) {
-            int equals = pair.indexOf('=');
-            String name = equals < 0 ? "" : pair.substring(0, equals);
-            shown.append(separator);
-            if (SHOWN.contains(name.replace("%24", "$").toLowerCase(Locale.ROOT))) {
-                shown.append(pair);
-            } else {
-                shown.append(name).append(equals < 0 ? "..." : "=...");
-            }
-            separator = '&';
-        }
-        return shown.toString();
-    }
-
     void attempt(Verb verb, String url, String clientRequestId, Attempt outcome, Duration wallTime) {
-        StringBuilder line =
-                new StringBuilder(verb.name()).append(' ').append(redact(url)).append(" -> ");
+        StringBuilder line = new StringBuilder(verb.name())
+                .append(' ')
+                .append(Secrets.hiddenInUrl(url))
+                .append(" -> ");
         if (outcome instanceof Attempt.Answered answered) {
             line.append(answered.status());
         } else if (outcome instanceof Attempt.Failed failed) {

@@ -191,7 +191,7 @@ final class Requests {
 
     private static void succeeded(String what, Outcome outcome) {
         if (outcome instanceof Outcome.Failed failed) {
-            throw new DpshException.Service(what, failed.status(), failed.error(), failed.correlationId(), null);
+            throw failed.asError(what);
         }
         if (!(outcome instanceof Outcome.Succeeded) && !(outcome instanceof Outcome.NotSent)) {
             throw new DpshException.Refused(what, Verdict.of(outcome).message(), null);

@@ -68,8 +68,7 @@ public record Verdict(
      */
     public Verdict orFail() {
         if (outcome instanceof Outcome.Failed failed) {
-            throw new DpshException.Service(
-                    "the operation failed", failed.status(), failed.error(), failed.correlationId(), null);
+            throw failed.asError("the operation failed");
         }
         if (!isSucceeded() && !(outcome instanceof Outcome.NotSent)) {
             throw new DpshException.Refused("the operation did not succeed", message(), null);

@@ -1,6 +1,5 @@
 package dpsh.session;
 
-import dpsh.arm.DpshException;
 import dpsh.arm.SubscriptionId;
 import dpsh.backup.InstanceDraft;
 import dpsh.client.Service;
@@ -27,8 +26,8 @@ public final class Session {
     private @Nullable String draftName;
     private Settings current;
     private @Nullable Integer leaving;
-    private @Nullable DpshException lastError;
-    private @Nullable Instant failedAt;
+    private @Nullable Failure failure;
+    private @Nullable String line;
     private Supplier<? extends @Nullable Object> result = () -> null;
 
     /**
@@ -93,6 +92,15 @@ public final class Session {
     /** A line begins that is carried out like this. */
     public void begin(Settings settings) {
         current = settings;
+    }
+
+    /** What went wrong, when by the wall clock, and in which line if it was one. */
+    public record Failure(
+            Throwable error, Instant when, @Nullable String line) {}
+
+    /** From now on this line is carried out. */
+    public void carriesOut(@Nullable String typed) {
+        line = typed;
     }
 
     /** The exit code that the operator asked to leave with; null as long as they did not. */
@@ -205,19 +213,13 @@ public final class Session {
         result = shown;
     }
 
-    /** The last error in full, for {@code explain last}; null when there was none. */
-    public @Nullable DpshException lastError() {
-        return lastError;
-    }
-
-    /** When that was, by the wall clock; null when there was none. */
-    public @Nullable Instant failedAt() {
-        return failedAt;
+    /** The last error, for {@code last}; null when there was none. */
+    public @Nullable Failure lastFailure() {
+        return failure;
     }
 
     /** Keeps what went wrong, whether it ended its line or only one of its items. */
-    public void failed(DpshException error) {
-        lastError = error;
-        failedAt = Instant.now();
+    public void failed(Throwable error) {
+        failure = new Failure(error, Instant.now(), line);
     }
 }

@@ -1,7 +1,9 @@
 package dpsh.store;
 
+import dpsh.arm.Answered;
 import dpsh.arm.DpshException;
 import dpsh.arm.ErrorBody;
+import dpsh.arm.Exchanged;
 import dpsh.arm.ResourceId;
 import java.time.Clock;
 import java.time.Duration;
@@ -116,12 +118,27 @@ public final class OperationLog {
      * @param correlationId of the answer, or null
      */
     public void failed(long number, int httpStatus, ErrorBody error, @Nullable String correlationId) {
-        ended(number, OperationState.FAILED, httpStatus, error, correlationId);
+        failed(number, httpStatus, error, correlationId, null);
+    }
+
+    /** The same. @param answered what told of it, or null when that is not known */
+    public void failed(
+            long number, int httpStatus, ErrorBody error, @Nullable String correlationId, @Nullable Answered answered) {
+        ended(number, OperationState.FAILED, httpStatus, error, correlationId, answered);
+    }
+
+    /** The request of an operation that failed, with what told of that; null when there is no such operation. */
+    public @Nullable Exchanged exchanged(long number) {
+        List<Exchanged> found = database.read(List.of(), sql -> sql.query(OperationRows::exchanged, """
+                        SELECT verb, url, client_request_id, correlation_id, answer, answer_status, answer_request_id
+                        FROM operations WHERE number = ?\
+                        """, number));
+        return found.isEmpty() ? null : found.get(0);
     }
 
     /** The service canceled it; {@code error} is what it said about that, or null. */
     public void canceled(long number, @Nullable ErrorBody error) {
-        ended(number, OperationState.CANCELED, null, error, null);
+        ended(number, OperationState.CANCELED, null, error, null, null);
     }
 
     private void ended(
@@ -129,14 +146,16 @@ public final class OperationLog {
             OperationState state,
             @Nullable Integer httpStatus,
             @Nullable ErrorBody error,
-            @Nullable String correlationId) {
+            @Nullable String correlationId,
+            @Nullable Answered answered) {
         long now = clock.millis();
         change(
                 number,
                 """
                 UPDATE operations SET state = ?, http_status = coalesce(http_status, ?),
                   correlation_id = coalesce(?, correlation_id), error_code = ?, error_message = ?, error_cause = ?,
-                  error_actions = ?, error_target = ?, activity_id = ?, answered_at = coalesce(answered_at, ?), ended_at = ?
+                  error_actions = ?, error_target = ?, activity_id = ?,
+                  answer = ?, answer_status = ?, answer_request_id = ?, answered_at = coalesce(answered_at, ?), ended_at = ?
                 WHERE number = ? AND\s""" + OPEN,
                 state.name(),
                 httpStatus,
@@ -147,6 +166,9 @@ public final class OperationLog {
                 error == null ? null : OperationRows.lines(error.recommendedActions()),
                 error == null ? null : error.target(),
                 error == null ? null : error.activityId(),
+                answered == null ? null : answered.body(),
+                answered == null ? null : answered.status(),
+                answered == null ? null : answered.requestId(),
                 now,
                 now,
                 number);

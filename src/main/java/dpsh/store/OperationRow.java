@@ -67,6 +67,11 @@ public record OperationRow(
         return detail == null ? absent : detail;
     }
 
+    /** What went wrong with one that failed, as far as that is on record. */
+    public ErrorBody reason() {
+        return error == null ? ErrorBody.of("Failed", detailOr("no reason is on record")) : error;
+    }
+
     /** The same operation in another state, for books that are kept in memory. */
     public OperationRow now(OperationState newState, @Nullable ErrorBody newError, String newDetail) {
         return new OperationRow(

@@ -1,7 +1,9 @@
 package dpsh.store;
 
+import dpsh.arm.Answered;
 import dpsh.arm.DpshException;
 import dpsh.arm.ErrorBody;
+import dpsh.arm.Exchanged;
 import dpsh.arm.ResourceId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,6 +43,21 @@ final class OperationRows {
         } catch (IllegalArgumentException | DpshException.Usage e) {
             throw new SQLException("operation " + row.getLong("number") + " is unreadable: " + e.getMessage(), e);
         }
+    }
+
+    static Exchanged exchanged(ResultSet row) throws SQLException {
+        String answer = row.getString("answer");
+        return new Exchanged(
+                row.getString("verb"),
+                row.getString("url"),
+                row.getString("client_request_id"),
+                answer == null
+                        ? null
+                        : new Answered(
+                                row.getInt("answer_status"),
+                                row.getString("answer_request_id"),
+                                row.getString("correlation_id"),
+                                answer));
     }
 
     /** One action a line; a line break within one becomes a blank. */

@@ -121,7 +121,11 @@ final class Schema {
                       source TEXT,
                       took INTEGER
                     ) WITHOUT ROWID\
-                    """)));
+                    """),
+            List.of(
+                    "ALTER TABLE operations ADD COLUMN answer TEXT",
+                    "ALTER TABLE operations ADD COLUMN answer_status INTEGER",
+                    "ALTER TABLE operations ADD COLUMN answer_request_id TEXT")));
 
     private final List<List<String>> steps;
 

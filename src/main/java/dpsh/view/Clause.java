@@ -1,5 +1,6 @@
 package dpsh.view;
 
+import dpsh.arm.Secrets;
 import org.jspecify.annotations.Nullable;
 
 /** Parts of sentences that come from many places, brought into one shape so that they can be put together. */

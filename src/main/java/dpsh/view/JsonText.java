@@ -35,6 +35,11 @@ public final class JsonText {
         return written(json, false);
     }
 
+    /** The lines of a text, which is indented if it is JSON. */
+    public static List<String> indented(String text) {
+        return PlainText.lines(isJson(text) ? pretty(text) : text.strip());
+    }
+
     /** Whether the text is one JSON value. */
     static boolean isJson(String text) {
         try {

@@ -48,8 +48,7 @@ public record RequestText(
     private void text(Page page) {
         page.line(Cell.of(method, Tone.HEADING).and(" " + url, Tone.PLAIN).painted(page.ink()));
         if (body != null) {
-            String shown = JsonText.isJson(body) ? JsonText.pretty(body) : body;
-            PlainText.lines(shown).forEach(page::line);
+            JsonText.indented(body).forEach(page::line);
         }
     }
 

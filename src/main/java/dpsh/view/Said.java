@@ -75,6 +75,11 @@ public record Said(
 
     /** {@code {"error":{"code":…,"message":…,"cause":…,"next":…,"correlationId":…,"exitCode":…}}}, and {@code place}, on one line. */
     public String json() {
+        return JsonText.of(Map.of("error", members()));
+    }
+
+    /** What is in it, by the names that JSON has for it. */
+    public Map<String, @Nullable Object> members() {
         Map<String, @Nullable Object> error = new LinkedHashMap<>();
         error.put("code", code);
         error.put("message", message);
@@ -85,7 +90,7 @@ public record Said(
         if (place != null) {
             error.put("place", place);
         }
-        return JsonText.of(Map.of("error", error));
+        return error;
     }
 
     /** Writes it to the page's {@code err}. */

@@ -65,6 +65,7 @@ final class CommandsPage {
         | `runs list`, `show` | `{"number","title","state","plan","grant","scope","total","done","failed","items":{STATE: count},"created","ended"}`, a list of them for `list` |
         | `watch` | `[{"ref","what","target","state","note","running","begun","elapsedSeconds"}]`, what ran while it watched; with jsonl each change as it comes |
         | `explain` | `{"code","phase","meaning","fix","command","outside","waitingHelps"}` |
+        | `last`, `explain last` | `{"error":{"code","message","cause","next","correlationId","exitCode","when","line","operation","request":{"method","url","clientRequestId"},"answer":{"status","requestId","correlationId","body"},"causes":[…]}}`; the body is the service's own |
         | `sandbox clock` | `{"time","speed"}` |
         | `sandbox fault add`, `list` | `{"id","line","fired"}`, a list of them for `list` |
         | any command with `--show-request` | `[{"method","url","body"}]` |

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * {@code dpsh.rest.OneOriginLawTest}.
  *
  * <p>Red, each tried: {@code OriginGuard.resolve} without its {@code origin.same}; {@code OperationPoller.status} without
- * {@code mayFollow}; {@code Redirect.ALWAYS} in {@code HttpStack}; {@code Trace.redact} returning its argument;
+ * {@code mayFollow}; {@code Redirect.ALWAYS} in {@code HttpStack}; {@code Secrets.hiddenInUrl} returning its argument;
  * {@code OperationView.raw} with {@code asyncUrl} among its members; {@code Delivery.attempt} warning with the token's value;
  * {@code SignedUrl.presence} returning the URL; {@code Origin.parse} taking http for any host.
  */
