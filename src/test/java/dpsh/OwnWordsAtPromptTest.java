@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +30,20 @@ class OwnWordsAtPromptTest {
             assertThat(shell.answer("history 2")).contains("pg on").doesNotContain("set pager on");
             assertThat(shell.answer("history --search PAGER -o jsonl")).contains("\"line\":\"alias pg = set pager\"");
         }
+    }
+
+    @Test
+    void aMisspeltWordOfOnesOwnIsAnsweredWithIt() {
+        try (TypedShell shell = TypedShell.open(home)) {
+            assertThat(shell.answer("pageer")).isEqualTo("there is no command 'pageer'. `help` lists the commands.");
+            shell.line("alias pager = set pager");
+            assertThat(shell.answer("pageer")).isEqualTo("there is no command 'pageer'. Did you mean `pager`?");
+            assertThat(shell.answer("vault list | pageer"))
+                    .isEqualTo("'pageer' is neither a command nor a program on the PATH. Did you mean `pager`?");
+            assertThat(shell.answer("watch pager"))
+                    .isEqualTo("'pager' is a word of your own: a command is repeated. `watch set pager`.");
+        }
+        Dpsh.bare(home, "pageer\n", List.of("--sandbox")).ends(2).mentions("`help` lists the commands");
     }
 
     @Test
@@ -109,7 +124,7 @@ class OwnWordsAtPromptTest {
     @Test
     void theInitFileIsForThePromptOnly() throws IOException {
         Files.writeString(home.resolve("init"), "nonsense\n");
-        Ran ran = Dpsh.bare(home, "set pager\n", java.util.List.of("--sandbox"));
+        Ran ran = Dpsh.bare(home, "set pager\n", List.of("--sandbox"));
         ran.ends(0).says("1 setting\n");
     }
 }

@@ -51,6 +51,13 @@ class WatchCommandTest {
     }
 
     @Test
+    void theOptionsInFrontOfTheCommandAreItsOwn() {
+        dpsh.run("watch", "--columns", "name,region", "--sort", "-name", "vault", "list", "-o", "csv", "times", "1")
+                .ends(0)
+                .prints("name,region\ntestBkpVault,westus\npaygVault,eastus\n");
+    }
+
+    @Test
     void whatNothingWouldEndIsRefused() {
         assertThat(dpsh.run("watch", "vault", "list").ends(2).err())
                 .contains("this would never end", "until JMESPATH", "--times N");

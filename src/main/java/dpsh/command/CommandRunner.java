@@ -14,6 +14,7 @@ import dpsh.view.ValueView;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -105,7 +106,7 @@ public final class CommandRunner implements Commands {
             return new Start(
                     options, parsed.hasSubcommand(), last.isUsageHelpRequested(), last.isVersionHelpRequested());
         } catch (ParameterException e) {
-            throw Usages.explained(e);
+            throw Usages.explained(e, Usages.names(line));
         }
     }
 
@@ -134,6 +135,15 @@ public final class CommandRunner implements Commands {
     @Override
     public Map<String, String> aliases() {
         return session.get().saved().aliases().all();
+    }
+
+    @Override
+    public Set<String> beginnings() {
+        Set<String> words = new LinkedHashSet<>(Usages.names(line));
+        if (seat.isPrompt()) {
+            words.addAll(aliases().keySet());
+        }
+        return words;
     }
 
     @Override
@@ -177,7 +187,7 @@ public final class CommandRunner implements Commands {
         try {
             return perform(words, screen).number();
         } catch (ParameterException e) {
-            return tell(Usages.explained(e), screen);
+            return tell(Usages.explained(e, beginnings()), screen);
         } catch (ReaderGone e) {
             return ExitCode.DONE.number();
         } catch (Exception e) {

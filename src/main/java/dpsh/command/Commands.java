@@ -3,6 +3,7 @@ package dpsh.command;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -34,6 +35,11 @@ public interface Commands {
     /** The operator's own words for lines, which act at the prompt. */
     default Map<String, String> aliases() {
         return Map.of();
+    }
+
+    /** What a line may begin with: the commands and, where somebody types, the operator's own words. */
+    default Set<String> beginnings() {
+        return model().getSubcommands().keySet();
     }
 
     /** What evaluates the expressions behind {@code =}; for completion. */

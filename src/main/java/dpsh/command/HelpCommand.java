@@ -87,7 +87,7 @@ final class HelpCommand implements Callable<ExitCode> {
                 if (topic == null) {
                     throw command == root
                             ? unknown(root, given)
-                            : Usages.unknown(command, given, "`help` lists the commands");
+                            : Usages.unknown(command, Usages.names(command), given, "`help` lists the commands");
                 }
                 return topic.text();
             }

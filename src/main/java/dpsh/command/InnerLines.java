@@ -39,14 +39,21 @@ final class InnerLines {
         add(prepared, "--vault", options.vault);
         add(prepared, "--output", options.output);
         add(prepared, "--query", options.query);
-        options.columns.forEach(name -> add(prepared, "--columns", name));
-        options.sort.forEach(name -> add(prepared, "--sort", name));
+        add(prepared, "--columns", options.columns.isEmpty() ? null : String.join(",", options.columns));
+        add(prepared, "--sort", options.sort.isEmpty() ? null : String.join(",", options.sort));
         prepared.addAll(words);
         ParseResult last;
         try {
             last = CommandRunner.last(runner.model().parseArgs(prepared.toArray(String[]::new)));
         } catch (ParameterException e) {
-            throw Usages.explained(e);
+            String alias = words.isEmpty() ? null : runner.aliases().get(words.get(0));
+            if (alias != null) {
+                throw new DpshException.Usage(
+                        "'" + words.get(0) + "' is a word of your own",
+                        "a command is repeated",
+                        "`watch " + alias + "`");
+            }
+            throw Usages.explained(e, Usages.names(runner.model()));
         }
         if (!last.commandSpec().userObject().getClass().isAnnotationPresent(Reads.class)) {
             throw new DpshException.Usage(

@@ -20,6 +20,11 @@ final class ShellSeat {
         return shell;
     }
 
+    /** Whether somebody types the lines. */
+    boolean isPrompt() {
+        return shell != null && shell.history() != null;
+    }
+
     /** One script goes into another. @return how many there are now */
     int enter() {
         return ++depth;

@@ -5,6 +5,7 @@ import dpsh.arm.Nearest;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -102,15 +103,16 @@ final class Usages {
                 "`help" + (name.isEmpty() ? "" : " " + name) + "` tells more");
     }
 
-    /** What picocli found wrong, in our words. */
-    static DpshException.Usage explained(ParameterException e) {
+    /** What picocli found wrong, in our words. @param beginnings what a line may begin with */
+    static DpshException.Usage explained(ParameterException e, Collection<String> beginnings) {
         CommandLine command = e.getCommandLine();
         String name = name(command);
         String help = "`help" + (name.isEmpty() ? "" : " " + name) + "` shows how it is written";
         ArgSpec argument = e.getArgSpec();
         if (e instanceof UnmatchedArgumentException unmatched) {
             List<String> words = unmatched.getUnmatched();
-            return unmatched(command, words.isEmpty() ? "" : words.get(0), help);
+            Collection<String> commands = name.isEmpty() ? beginnings : names(command);
+            return unmatched(command, commands, words.isEmpty() ? "" : words.get(0), help);
         }
         if (e instanceof MissingParameterException missing) {
             return missing(missing, name, help);
@@ -124,10 +126,10 @@ final class Usages {
         return new DpshException.Usage(lowered(e.getMessage()), null, help);
     }
 
-    /** A word of the line that no command is called. */
-    static DpshException.Usage unknown(CommandLine command, String word, String help) {
+    /** A word of the line that no command is called. @param commands what it may have meant */
+    static DpshException.Usage unknown(CommandLine command, Collection<String> commands, String word, String help) {
         String prefix = name(command).isEmpty() ? "" : name(command) + " ";
-        List<String> near = Nearest.to(word, names(command));
+        List<String> near = Nearest.to(word, commands);
         return new DpshException.Usage(
                 "there is no command '" + prefix + word + "'",
                 null,
@@ -140,7 +142,8 @@ final class Usages {
                                 + "?");
     }
 
-    private static DpshException.Usage unmatched(CommandLine command, String word, String help) {
+    private static DpshException.Usage unmatched(
+            CommandLine command, Collection<String> commands, String word, String help) {
         if (!word.startsWith("-")) {
             boolean numbers = command.getCommandSpec().positionalParameters().stream()
                     .anyMatch(positional -> positional.auxiliaryTypes()[0] == Long.class);
@@ -150,7 +153,7 @@ final class Usages {
             return command.getSubcommands().isEmpty()
                     ? new DpshException.Usage(
                             "'" + word + "' is one word too many for `" + name(command) + "`", null, help)
-                    : unknown(command, word, help.replace("shows how it is written", "lists the commands"));
+                    : unknown(command, commands, word, help.replace("shows how it is written", "lists the commands"));
         }
         List<String> options = command.getCommandSpec().options().stream()
                 .flatMap(option -> Arrays.stream(option.names()))

@@ -96,7 +96,7 @@ final class CourseRun {
                         "leave one of them out; `tee` writes to both");
             }
             if (!first && !isCommand(stage) && programs.find(stage.name()) == null) {
-                List<String> near = Nearest.to(stage.name(), names());
+                List<String> near = Nearest.to(stage.name(), commands.get().beginnings());
                 throw new DpshException.Usage(
                         "'" + stage.name() + "' is neither a command nor a program on the PATH",
                         null,

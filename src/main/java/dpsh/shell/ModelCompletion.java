@@ -54,7 +54,9 @@ final class ModelCompletion {
             return equals < 0 ? Matching.beginning(options(place), current) : attached(place, current, equals);
         }
         if (InnerLine.mayBegin(place, current)) {
-            return Matching.beginning(subcommands(model), current);
+            // A word of one's own is put in its place where a line begins, and in another such word's line.
+            boolean watched = place.arguments().isEmpty();
+            return Matching.beginning(watched ? commands(model) : subcommands(model), current);
         }
         List<Known> all = new ArrayList<>(
                 place.arguments().isEmpty() ? Matching.beginning(subcommands(place.command()), current) : List.of());
@@ -104,7 +106,18 @@ final class ModelCompletion {
         return before;
     }
 
+    /** And, where a line begins, the operator's own words. */
     private List<Known> subcommands(CommandLine command) {
+        List<Known> found = commands(command);
+        if (command == model) {
+            own.get().stream()
+                    .filter(b -> !command.getSubcommands().containsKey(b.value()))
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    private static List<Known> commands(CommandLine command) {
         List<Known> found = new ArrayList<>();
         command.getSubcommands().forEach((name, sub) -> {
             boolean alias = !name.equals(sub.getCommandName());
@@ -113,11 +126,6 @@ final class ModelCompletion {
                         name, firstLine(sub.getCommandSpec().usageMessage().description()), "commands", true));
             }
         });
-        if (command == model) {
-            own.get().stream()
-                    .filter(b -> !command.getSubcommands().containsKey(b.value()))
-                    .forEach(found::add);
-        }
         return found;
     }
 

@@ -92,7 +92,7 @@ class LanguageCompletionTest {
                 "watch vault show v1 ! v1",
                 "watch vault show v1 _ ! every until times",
                 "watch job show _ ! ''",
-                "watch mine _ ! every until times",
+                "watch m ! ''",
                 "watch vault _ ! list show",
                 "watch --in ! --inline",
                 "watch instance list --de ! --deleted",
@@ -107,6 +107,8 @@ class LanguageCompletionTest {
         assertThat(at("alias x insta")).containsExactly("instance");
         assertThat(at("alias x = instance list --columns st")).containsExactly("state");
         assertThat(at("alias insta")).isEmpty();
+        assertThat(at("alias x = mi")).containsExactly("mine");
+        assertThat(offered("mi")).containsExactly(new Known("mine", "instance list --vault v1", "aliases", true));
     }
 
     @Test
