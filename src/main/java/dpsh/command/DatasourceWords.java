@@ -1,13 +1,17 @@
 package dpsh.command;
 
 import dpsh.backup.DatasourceKind;
-import java.util.Arrays;
-import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** disk and blob, for completion. */
-final class DatasourceWords implements Iterable<String> {
+final class DatasourceWords extends DescribedWords {
     @Override
-    public Iterator<String> iterator() {
-        return Arrays.stream(DatasourceKind.values()).map(DatasourceKind::word).iterator();
+    Map<String, String> words() {
+        Map<String, String> words = new LinkedHashMap<>();
+        for (DatasourceKind kind : DatasourceKind.values()) {
+            words.put(kind.word(), kind == DatasourceKind.DISK ? "managed disks" : "the blobs of storage accounts");
+        }
+        return words;
     }
 }

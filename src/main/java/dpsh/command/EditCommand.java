@@ -11,6 +11,7 @@ import dpsh.view.FindingView;
 import dpsh.view.JsonText;
 import dpsh.view.Tone;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,9 +35,18 @@ final class EditCommand implements Callable<ExitCode> {
         last
     }
 
+    /** The same, for completion. */
+    static final class Words extends DescribedWords {
+        @Override
+        Map<String, String> words() {
+            return pairs("draft", "the current draft", "command", "the line before", "last", "the line before");
+        }
+    }
+
     @Parameters(
             arity = "0..1",
             paramLabel = "WHAT",
+            completionCandidates = Words.class,
             description = "draft, or command (or last): the line before; the draft if there is one otherwise.")
     private @Nullable What what;
 

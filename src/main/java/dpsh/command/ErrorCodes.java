@@ -1,13 +1,16 @@
 package dpsh.command;
 
 import dpsh.backup.ErrorCatalog;
-import dpsh.backup.ErrorEntry;
-import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Every known code, for completion. */
-final class ErrorCodes implements Iterable<String> {
+final class ErrorCodes extends DescribedWords {
     @Override
-    public Iterator<String> iterator() {
-        return ErrorCatalog.load().all().stream().map(ErrorEntry::code).iterator();
+    Map<String, String> words() {
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put("last", "the error that was told last");
+        ErrorCatalog.load().all().forEach(entry -> words.put(entry.code(), entry.meaning()));
+        return words;
     }
 }

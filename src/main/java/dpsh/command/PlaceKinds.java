@@ -1,12 +1,16 @@
 package dpsh.command;
 
-import java.util.Iterator;
-import java.util.List;
+import java.util.Map;
 
 /** The words that {@code use} takes, for completion. */
-final class PlaceKinds implements Iterable<String> {
+final class PlaceKinds extends DescribedWords {
     @Override
-    public Iterator<String> iterator() {
-        return List.of("subscription", "group", "vault", "nowhere", "-").iterator();
+    Map<String, String> words() {
+        return pairs(
+                "subscription", "work in a subscription",
+                "group", "work in a resource group",
+                "vault", "work at a vault",
+                "nowhere", "forget where you stand",
+                "-", "go back to where you stood before");
     }
 }

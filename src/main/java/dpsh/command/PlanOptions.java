@@ -8,7 +8,6 @@ import dpsh.session.PlaceNames;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,10 +82,14 @@ final class PlanOptions {
     private boolean all;
 
     /** resource, group and subscription, for completion. */
-    static final class Scopes implements Iterable<String> {
+    static final class Scopes extends DescribedWords {
         @Override
-        public Iterator<String> iterator() {
-            return Arrays.stream(RoleScope.values()).map(RoleScope::word).iterator();
+        Map<String, String> words() {
+            Map<String, String> words = new LinkedHashMap<>();
+            for (RoleScope scope : RoleScope.values()) {
+                words.put(scope.word(), scope == RoleScope.RESOURCE ? "each by itself" : "once for all in it");
+            }
+            return words;
         }
     }
 

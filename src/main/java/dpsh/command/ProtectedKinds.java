@@ -1,12 +1,12 @@
 package dpsh.command;
 
-import java.util.Iterator;
-import java.util.List;
+import java.util.Map;
 
 /** What can be protected, for completion. */
-final class ProtectedKinds implements Iterable<String> {
+final class ProtectedKinds extends DescribedWords {
     @Override
-    public Iterator<String> iterator() {
-        return List.of("vault", "subscription", "profile").iterator();
+    Map<String, String> words() {
+        return pairs(
+                "vault", "one vault", "subscription", "all in a subscription", "profile", "all that a profile reaches");
     }
 }

@@ -30,6 +30,7 @@ final class ResultsCommand implements Callable<ExitCode>, Tabular {
     @Option(
             names = "--status",
             split = ",",
+            completionCandidates = ItemStates.class,
             paramLabel = "STATE",
             description = "Only these: ${COMPLETION-CANDIDATES}.")
     private @Nullable List<ItemState> states;

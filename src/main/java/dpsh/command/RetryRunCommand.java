@@ -30,6 +30,7 @@ final class RetryRunCommand implements Callable<ExitCode>, Tabular {
     @Option(
             names = "--only",
             split = ",",
+            completionCandidates = ItemStates.class,
             paramLabel = "STATE",
             description = "Which items: failed, unknown, blocked (failed,unknown unless said).")
     private @Nullable List<ItemState> only;

@@ -7,6 +7,7 @@ import dpsh.session.Preferences;
 import dpsh.view.Column;
 import dpsh.view.ExitCode;
 import dpsh.view.Tone;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,9 @@ final class SetCommand implements Callable<ExitCode>, Tabular {
         if (preference != null) {
             return preference;
         }
-        List<String> near = Nearest.to(word.strip(), new PreferenceWords());
+        List<String> near = Nearest.to(
+                word.strip(),
+                Arrays.stream(Preference.values()).map(Preference::word).toList());
         throw new DpshException.Usage(
                 "'" + word + "' is nothing that can be set",
                 null,

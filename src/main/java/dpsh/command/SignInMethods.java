@@ -1,13 +1,17 @@
 package dpsh.command;
 
-import java.util.Iterator;
-import java.util.List;
+import java.util.Map;
 
 /** The words that {@code login} takes, for completion. */
-final class SignInMethods implements Iterable<String> {
+final class SignInMethods extends DescribedWords {
     @Override
-    public Iterator<String> iterator() {
-        return List.of("environment", "workload-identity", "managed-identity", "az", "device-code", "browser")
-                .iterator();
+    Map<String, String> words() {
+        return pairs(
+                "environment", "a service principal from AZURE_CLIENT_ID and its like",
+                "workload-identity", "a federated token, as in Kubernetes",
+                "managed-identity", "that of the machine",
+                "az", "as az login left it",
+                "device-code", "in a browser elsewhere, with a code",
+                "browser", "in a browser on this machine");
     }
 }

@@ -31,10 +31,10 @@ final class TimingCommand implements Callable<ExitCode> {
     }
 
     /** The words it takes. */
-    static final class OnOff implements Iterable<String> {
+    static final class OnOff extends DescribedWords {
         @Override
-        public java.util.Iterator<String> iterator() {
-            return Preference.TIMING.words().iterator();
+        Map<String, String> words() {
+            return pairs("on", "tell under each line how long it took", "off", "do not");
         }
     }
 

@@ -1,5 +1,6 @@
 package dpsh.shell;
 
+import dpsh.command.DescribedWords;
 import dpsh.command.Tabular;
 import dpsh.session.Known;
 import dpsh.session.KnownValues;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -28,7 +30,7 @@ final class ModelValues {
         int comma = isList(argument) ? typed.lastIndexOf(',') : -1;
         String front = typed.substring(0, comma + 1);
         String word = typed.substring(comma + 1);
-        List<Known> found = Matching.either(all(place, argument, word), word);
+        List<Known> found = all(place, argument, word);
         if (!isList(argument)) {
             return found;
         }
@@ -51,30 +53,54 @@ final class ModelValues {
 
     private List<Known> all(LinePlace place, ArgSpec argument, String typed) {
         List<Known> found = new ArrayList<>();
-        if (argument.completionCandidates() != null) {
-            boolean anyCase = ValueKind.type(argument).isEnum();
-            argument.completionCandidates()
-                    .forEach(c -> found.add(new Known(anyCase ? folded(c) : c, "", ValueKind.heading(argument), true)));
-        }
+        words(argument, found);
         for (String kind : ValueKind.of(argument, place.command(), place.arguments())) {
+            if (kind.equals(ValueKind.FILE)) {
+                List<Known> files = LocalFiles.candidates(typed, wanted(place, argument));
+                return Stream.concat(Matching.either(found, typed).stream(), files.stream())
+                        .toList();
+            }
             List<Known> offers = ofKind(kind, place, typed);
             if (!offers.isEmpty()) {
                 found.addAll(offers);
                 break;
             }
         }
-        return found;
+        return Matching.either(found, typed);
+    }
+
+    private static void words(ArgSpec argument, List<Known> found) {
+        Iterable<String> words = argument.completionCandidates();
+        if (words != null) {
+            boolean anyCase = ValueKind.type(argument).isEnum();
+            words.forEach(word -> found.add(new Known(
+                    anyCase ? folded(word) : word,
+                    words instanceof DescribedWords described ? described.about(word) : "",
+                    ValueKind.heading(argument),
+                    true)));
+        }
     }
 
     private List<Known> ofKind(String kind, LinePlace place, String typed) {
         if (COLUMNS.contains(kind)) {
             return columns(place, typed.startsWith("-") && kind.equals("sort") ? "-" : "");
         }
-        List<Known> offers = kind.equals(ValueKind.FILE)
-                ? LocalFiles.candidates(typed, place.line().command().contains("run") ? ".groovy" : "")
-                : known.candidates(kind, typed, place.line());
         // With a hyphen in front it would be read as an option, whatever it is the name of.
-        return offers.stream().filter(offer -> !offer.value().startsWith("-")).toList();
+        return known.candidates(kind, typed, place.line()).stream()
+                .filter(offer -> !offer.value().startsWith("-"))
+                .toList();
+    }
+
+    private static LocalFiles.Wanted wanted(LinePlace place, ArgSpec argument) {
+        List<String> command = place.line().command();
+        if (argument.isOption()) {
+            return LocalFiles.Wanted.ANY;
+        }
+        return command.equals(List.of("run"))
+                ? LocalFiles.Wanted.RUNBOOK
+                : command.equals(List.of("apply")) || command.equals(List.of("plan", "show"))
+                        ? LocalFiles.Wanted.PLAN
+                        : LocalFiles.Wanted.ANY;
     }
 
     /** Those of the command's table. Blanks in a name do not count: with a hyphen it is one word. */

@@ -37,19 +37,12 @@ final class OfferMatcher implements CompletionMatcher {
     }
 
     private boolean fits(Candidate candidate) {
-        return holds(candidate.value())
-                || holds(candidate.displ())
-                || candidate.value().startsWith("/") && candidate.descr() != null && holds(candidate.descr());
-    }
-
-    private boolean holds(String text) {
-        int last = text.length() - typed.length();
-        for (int at = 0; at <= last; at++) {
-            if (text.regionMatches(true, at, typed, 0, typed.length())) {
-                return true;
-            }
-        }
-        return false;
+        return Matching.holds(candidate.value(), typed)
+                || Matching.holds(candidate.displ(), typed)
+                || candidate.value().startsWith("/")
+                        && candidate.descr() != null
+                        && Matching.holds(candidate.descr(), typed)
+                || Matching.isBelow(candidate.value(), typed);
     }
 
     @Override

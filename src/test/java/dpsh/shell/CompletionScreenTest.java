@@ -150,6 +150,21 @@ class CompletionScreenTest {
     }
 
     @Test
+    void behindAPathAFragmentOfANameIsEnough() {
+        try (VirtualShell shell = knowing(disk(ONE, "disk-prod-01"), disk(ONE, "disk-test-01"))) {
+            shell.type("protect disk " + ONE + DISKS + "PROD" + TAB)
+                    .await(text -> text.replace("\n", "").contains(DISKS + "disk-prod-01"));
+        }
+    }
+
+    @Test
+    void behindAnEqualsSignAFragmentOfAValueIsEnough() {
+        try (VirtualShell shell = knowing(policy("daily-disks", "disk"), policy("daily-blobs", "blob"))) {
+            shell.type("protect disk x --policy=BLO" + TAB).awaitLine(PROMPT + " protect disk x --policy=daily-blobs");
+        }
+    }
+
+    @Test
     void aNameThatWouldActOnTheTerminalIsNotOffered() {
         String bell = "a\u0007bell";
         String escape = "a\u001b[2Jclear";

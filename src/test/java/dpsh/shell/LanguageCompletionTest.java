@@ -7,13 +7,20 @@ import dpsh.command.NoSandbox;
 import dpsh.session.DurationValues;
 import dpsh.session.Known;
 import dpsh.session.KnownValues;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** What Tab offers for dpsh's own commands. */
 class LanguageCompletionTest {
@@ -128,11 +135,66 @@ class LanguageCompletionTest {
 
     @Test
     void everythingIsOfferedWithADescription() {
-        for (String line : List.of("", "watch instance list ", "vault list --columns ", "vault list --timeout ", "-")) {
-            assertThat(offered(line)).isNotEmpty().allSatisfy(one -> assertThat(one.description())
+        List<String> lines = new ArrayList<>(
+                List.of("", "-", "watch instance list ", "vault list --columns ", "vault list --timeout "));
+        lines(MODEL, "", lines);
+        assertThat(lines)
+                .contains("vault list -", "use ", "vault list --output ", "edit ", "explain ", "plan disks --scope ");
+        for (String line : lines) {
+            assertThat(offered(line)).as(line).isNotEmpty().allSatisfy(one -> assertThat(one.description())
                     .as(one.value())
                     .isNotBlank());
         }
+    }
+
+    /** One for the options of each command, and one for each place where certain words may stand. */
+    private static void lines(CommandLine command, String path, List<String> lines) {
+        CommandSpec spec = command.getCommandSpec();
+        spec.options().stream()
+                .filter(option -> option.completionCandidates() != null)
+                .forEach(option -> lines.add(path + option.longestName() + " "));
+        spec.positionalParameters().stream()
+                .filter(parameter -> parameter.completionCandidates() != null)
+                .filter(parameter -> parameter.index().min() == 0)
+                .forEach(parameter -> lines.add(path));
+        lines.add(path + "-");
+        new LinkedHashSet<>(command.getSubcommands().values())
+                .forEach(sub -> lines(sub, path + sub.getCommandName() + " ", lines));
+    }
+
+    @Test
+    void aRunbookIsOfferedBeforeOtherFilesAndADirectoryOnTheWayToOne(@TempDir Path directory) throws IOException {
+        for (String name : List.of("a notes.txt", "b.groovy")) {
+            Files.createFile(directory.resolve(name));
+        }
+        Files.createDirectory(directory.resolve("books"));
+        assertThat(offered("run " + directory + "/"))
+                .containsExactly(
+                        new Known(directory + "/b.groovy", "runbook", "files", true),
+                        new Known(directory + "/books/", "directory", "files", false),
+                        new Known(directory + "/a notes.txt", "file", "files", true));
+    }
+
+    @Test
+    void aSavedPlanIsOfferedFirstWithWhatItIsAbout(@TempDir Path directory) throws IOException {
+        Files.createFile(directory.resolve("a-list.csv"));
+        Files.writeString(directory.resolve("b.json"), "{\"other\": {\"title\": \"no plan\"}}");
+        Files.writeString(
+                directory.resolve("friday"),
+                "{\n  \"dpsh\": \"plan/1\",\n  \"plan\": {\n    \"title\": \"3 disks with \\\"P\\\" in v\""
+                        + " ".repeat(5_000));
+        Files.createDirectory(directory.resolve("plans"));
+        Known plan = new Known(directory + "/friday", "plan, 3 disks with \"P\" in v", "files", true);
+        for (String command : List.of("apply ", "plan show ", "apply --grant ")) {
+            assertThat(offered(command + directory + "/"))
+                    .containsExactly(
+                            plan,
+                            new Known(directory + "/plans/", "directory", "files", false),
+                            new Known(directory + "/a-list.csv", "file", "files", true),
+                            new Known(directory + "/b.json", "file", "files", true));
+        }
+        assertThat(offered("apply " + directory + "/RIDA")).containsExactly(plan);
+        assertThat(at("apply x --report " + directory + "/")).first().isEqualTo(directory + "/a-list.csv");
     }
 
     @ParameterizedTest

@@ -132,23 +132,12 @@ class ModelCompletionTest {
     }
 
     @Test
-    void aRunbookIsOfferedBeforeOtherFilesAndADirectoryOnTheWayToOne(@TempDir Path directory) throws IOException {
-        for (String name : List.of("a notes.txt", "b.groovy")) {
-            Files.createFile(directory.resolve(name));
-        }
-        Files.createDirectory(directory.resolve("books"));
-        assertThat(LocalFiles.candidates(directory + "/", ".groovy"))
-                .extracting(Known::value)
-                .containsExactly(directory + "/b.groovy", directory + "/books/", directory + "/a notes.txt");
-    }
-
-    @Test
     void theHomeDirectoryKeepsItsSign() throws IOException {
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("user.home")))) {
             List<String> expected = files.map(file -> "~/" + file.getFileName() + (Files.isDirectory(file) ? "/" : ""))
                     .filter(name -> !name.startsWith("~/."))
                     .toList();
-            assertThat(LocalFiles.candidates("~/", ""))
+            assertThat(LocalFiles.candidates("~/", LocalFiles.Wanted.ANY))
                     .extracting(Known::value)
                     .containsExactlyInAnyOrderElementsOf(expected);
         }
