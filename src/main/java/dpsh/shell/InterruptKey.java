@@ -27,7 +27,7 @@ final class InterruptKey {
 
     /** From now on it is heard here. @return who heard it before */
     Terminal.SignalHandler listen() {
-        return terminal.handle(Terminal.Signal.INT, pressed);
+        return SystemTerminal.hear(terminal, pressed);
     }
 
     /** Whether it was pressed where nothing ran; said once. */
@@ -48,7 +48,7 @@ final class InterruptKey {
                                         "It does not heed Ctrl-C. Once more ends dpsh at once; what runs at the service goes on.",
                                         Tone.WARNING));
                 screen.err().flush();
-                terminal.handle(Terminal.Signal.INT, Terminal.SignalHandler.SIG_DFL);
+                SystemTerminal.endAtCtrlC(terminal);
             }
         } else if (!heard) {
             beginLine();

@@ -29,11 +29,27 @@ final class SystemTerminal {
             // A dumb terminal, or one whose owner never set a size; JLine would cut the prompt to nothing.
             terminal.setSize(Size.of(facts.columns() > 0 ? facts.columns() : 80, 24));
         }
+        return terminal;
+    }
+
+    /**
+     * From now on this handler hears Ctrl-C. JLine leaves the signal of a dumb terminal to the JVM, which would end the process.
+     *
+     * @return who heard it before
+     */
+    static Terminal.SignalHandler hear(Terminal terminal, Terminal.SignalHandler handler) {
         if (isDumb(terminal)) {
-            // JLine leaves the signal of a dumb terminal to the JVM, which would end the process.
             Signals.register("INT", () -> terminal.raise(Terminal.Signal.INT));
         }
-        return terminal;
+        return terminal.handle(Terminal.Signal.INT, handler);
+    }
+
+    /** From now on Ctrl-C ends the process. */
+    static void endAtCtrlC(Terminal terminal) {
+        terminal.handle(Terminal.Signal.INT, Terminal.SignalHandler.SIG_DFL);
+        if (isDumb(terminal)) {
+            Signals.registerDefault("INT");
+        }
     }
 
     private static Terminal build() throws IOException {

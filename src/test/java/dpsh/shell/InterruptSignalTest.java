@@ -7,6 +7,7 @@ import dpsh.Signals;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -91,6 +92,39 @@ class InterruptSignalTest {
             keys.flush();
             assertThat(end(process)).isEqualTo(3);
         }
+    }
+
+    /** Red when the handler that {@code SystemTerminal} registers stays after the shell has said that once more ends it. */
+    @Test
+    void onADumbTerminalItEndsTheShellWhoseCommandDoesNotListen() throws Exception {
+        Process process = start("interactive");
+        try (Writer keys = process.outputWriter(StandardCharsets.UTF_8)) {
+            Reader screen = process.inputReader(StandardCharsets.UTF_8);
+            awaitText(screen, "testBkpVault> ");
+            keys.write("deaf\n");
+            keys.flush();
+            awaitText(screen, "deaf\n");
+            CompletableFuture<String> rest = CompletableFuture.supplyAsync(() -> rest(screen));
+            while (process.isAlive()) {
+                new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                        .start()
+                        .waitFor();
+            }
+            assertThat(process.exitValue()).isEqualTo(130);
+            assertThat(rest.get(30, TimeUnit.SECONDS)).contains("Once more ends dpsh at once");
+        }
+    }
+
+    private static String rest(Reader screen) {
+        StringBuilder read = new StringBuilder();
+        try {
+            for (int next = screen.read(); next >= 0; next = screen.read()) {
+                read.append((char) next);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return read.toString();
     }
 
     private static void awaitText(Reader screen, String wanted) throws IOException {

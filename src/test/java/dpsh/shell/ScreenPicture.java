@@ -16,6 +16,7 @@ final class ScreenPicture {
     private static final int BASELINE = 14;
     private static final String BACKGROUND = "#1b1f27";
     private static final String FOREGROUND = "#d7dae0";
+    private static final int[] NOWHERE = {-1, -1};
 
     /** The terminal's own colours, which are too dark here, by their nearest that can be read. */
     private static final Map<String, String> PALETTE = Map.ofEntries(
@@ -49,14 +50,16 @@ final class ScreenPicture {
     /**
      * The upper rows of a screen.
      *
-     * @param text what the picture shows, for those who cannot see it
+     * @param text what it shows
+     * @param typing whether the cursor is seen
      */
-    static String of(ScreenTerminal screen, int rows, String title, String text) {
+    static String of(ScreenTerminal screen, String text, String title, boolean typing) {
         int columns = screen.getColumns();
         long[] cells = new long[columns * screen.getRows()];
         int[] cursor = new int[2];
         screen.dump(cells, cursor);
-        return new ScreenPicture(cells, columns, rows, cursor).draw(title, text);
+        return new ScreenPicture(cells, columns, (int) text.lines().count(), typing ? cursor : NOWHERE)
+                .draw(title, text);
     }
 
     private String draw(String title, String text) {

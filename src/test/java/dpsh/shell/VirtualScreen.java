@@ -89,10 +89,10 @@ public class VirtualScreen implements AutoCloseable {
      * The screen as an SVG.
      *
      * @param title what the picture shows, in a few words
+     * @param typing whether the cursor is seen
      */
-    public final String picture(String title) {
-        String text = text();
-        return ScreenPicture.of(virtual.screen(), (int) text.lines().count(), title, text);
+    public final String picture(String title, boolean typing) {
+        return ScreenPicture.of(virtual.screen(), text(), title, typing);
     }
 
     /** The last line that is not empty. */
