@@ -28,7 +28,7 @@ class PicturesTest {
 
     @Test
     void firstMinute() throws IOException {
-        try (TypedShell shell = TypedShell.open(home, 134, "--sandbox")) {
+        try (TypedShell shell = TypedShell.open(home, 136, "--sandbox")) {
             shell.line("use vault testBkpVault");
             shell.line("permission check disk msdiskbackup --snapshot-group snapshot-rg");
             shell.line("protect disk msdiskbackup --policy DiskBackup-Policy --snapshot-group snapshot-rg --grant");

@@ -112,7 +112,7 @@ final class CommandsPage {
                 page.append("| [`")
                         .append(name)
                         .append("`](#")
-                        .append(name.replace(' ', '-'))
+                        .append(title(leaf).replace("=", "").replace(' ', '-'))
                         .append(") | ");
                 page.append(leaf.getCommandSpec().usageMessage().description()[0])
                         .append(" |\n");
@@ -121,10 +121,15 @@ final class CommandsPage {
         page.append('\n');
     }
 
+    /** A heading needs a word for a link to lead there. */
+    private static String title(CommandLine leaf) {
+        return name(leaf).equals("=") ? "= EXPRESSION" : name(leaf);
+    }
+
     private void command(CommandLine command) {
         for (CommandLine leaf : leaves(command)) {
             CommandSpec spec = leaf.getCommandSpec();
-            page.append("## ").append(name(leaf)).append("\n\n");
+            page.append("## ").append(title(leaf)).append("\n\n");
             page.append(String.join(" ", spec.usageMessage().description())).append("\n\n");
             List<ArgSpec> positional = List.copyOf(spec.positionalParameters());
             List<OptionSpec> own = spec.options().stream()
