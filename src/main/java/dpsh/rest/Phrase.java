@@ -30,7 +30,10 @@ final class Phrase {
             return group.isEmpty() ? plainVerb : plainVerb + ", " + group;
         }
         boolean own = singular(group).equals(singular(kind(target))) || verb.equals("get");
-        return plainVerb + (own ? " " : " for ") + named;
+        // "SyncBackupInstance" says it already.
+        String bare = plainVerb.replaceFirst(" " + singular(kind(target)) + "$", "");
+        boolean hasObject = bare.equals(verb) && bare.contains(" ") && !bare.startsWith("create or ");
+        return bare + (!own ? " for " : hasObject ? " of " : " ") + named;
     }
 
     private static String kind(ResourceId target) {
