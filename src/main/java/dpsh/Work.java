@@ -204,14 +204,13 @@ final class Work implements AutoCloseable {
     }
 
     /**
-     * What Tab knows is brought up to date once a command has used the service; before that only where an earlier session left
-     * something, and not for a sandbox, whose world is new.
+     * What Tab knows is brought up to date once a command has used the service; before that in the embedded sandbox, whose world
+     * is new, and where an earlier session left something.
      */
     private Revalidator.@Nullable Target stale() {
         Session session = session();
-        boolean left = !session.profile().sandbox()
-                && Files.exists(home().database())
-                && !session.known().isEmpty();
+        boolean left = session.profile().sandbox()
+                || Files.exists(home().database()) && !session.known().isEmpty();
         return session.connected() != null || left ? new Revalidator.Target(session.known(), session::service) : null;
     }
 

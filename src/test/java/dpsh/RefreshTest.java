@@ -226,6 +226,18 @@ class RefreshTest {
         }
     }
 
+    /** The first thing that a newcomer completes, before any command. */
+    @Test
+    void inTheEmbeddedSandboxTabKnowsTheWorldBehindTheFirstPrompt() {
+        try (TypedShell shell = TypedShell.open(home)) {
+            shell.type("use vault tes");
+            shell.await(text -> {
+                shell.type(TAB);
+                return text.contains("use vault testBkpVault");
+            });
+        }
+    }
+
     @Test
     void whereTheServiceCannotBeAskedNothingIsSaidButInTheStatus() {
         sawLongAgo(Duration.ofHours(1));
