@@ -27,9 +27,10 @@ public final class Nearest {
 
     private record Near(String name, int distance) {}
 
-    /** Looks for what this word may have meant; words are compared without case. */
+    /** Looks for what this word may have meant; words are compared without case. A single character is near to nothing else. */
     public static Nearest to(String word) {
-        return to(word, Math.min(2, Math.max(1, word.length() / 3)));
+        boolean letters = word.length() > 1 && word.chars().anyMatch(Character::isLetterOrDigit);
+        return to(word, letters ? Math.min(2, Math.max(1, word.length() / 3)) : 0);
     }
 
     /** @param bound how many letters may be wrong */

@@ -1,12 +1,7 @@
 package dpsh.backup;
 
 import dpsh.arm.Nearest;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dpsh.arm.ProgramText;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -46,15 +41,7 @@ public final class ErrorCatalog {
 
     /** Reads the catalogue that comes with dpsh. */
     public static ErrorCatalog load() {
-        InputStream resource = ErrorCatalog.class.getResourceAsStream(RESOURCE);
-        if (resource == null) {
-            throw new IllegalStateException(RESOURCE + " is missing from the program");
-        }
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
-            return of(lines.lines().toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return of(ProgramText.lines(ErrorCatalog.class, RESOURCE));
     }
 
     static ErrorCatalog of(List<String> lines) {

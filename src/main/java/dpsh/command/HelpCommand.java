@@ -2,18 +2,9 @@ package dpsh.command;
 
 import dpsh.arm.DpshException;
 import dpsh.arm.Nearest;
-import dpsh.view.Cell;
-import dpsh.view.Column;
 import dpsh.view.ExitCode;
-import dpsh.view.JsonText;
-import dpsh.view.Listing;
-import dpsh.view.Noun;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -31,7 +22,6 @@ import picocli.CommandLine.Spec;
 final class HelpCommand implements Callable<ExitCode> {
     static final String TOPICS = "topics";
     static final String OPTIONS = "options";
-    private static final int MOST_MENTIONED = 3;
 
     private final Desk desk;
     private final HelpTopics topics = HelpTopics.load();
@@ -58,15 +48,13 @@ final class HelpCommand implements Callable<ExitCode> {
     public ExitCode call() {
         CommandLine root = spec.root().commandLine();
         if (search != null) {
-            desk.show(listing("place", mentioning(root, search)));
+            desk.show(places(root).mentioning(search).listing("place"));
         } else if (words.isEmpty()) {
             print(FirstScreen.text(root));
         } else if (words.equals(List.of(OPTIONS))) {
             print(Usages.options(root));
         } else if (words.equals(List.of(TOPICS))) {
-            Map<String, String> all = new LinkedHashMap<>();
-            topics.all().forEach(topic -> all.put(topic.name(), topic.summary()));
-            desk.show(listing("topic", all));
+            desk.show(HelpPlaces.of(topics).listing("topic"));
         } else {
             print(told(root));
         }
@@ -102,39 +90,14 @@ final class HelpCommand implements Callable<ExitCode> {
         topics.all().forEach(topic -> topic.names().forEach(near::look));
         near.look(TOPICS);
         near.look(OPTIONS);
-        Set<String> places = new LinkedHashSet<>(mentioning(root, word).keySet());
-        String mentioned = places.stream()
-                .limit(MOST_MENTIONED)
-                .map(place -> "`help " + place + "`")
-                .reduce((left, right) -> left + ", " + right)
-                .map(all -> "it stands in " + all + (places.size() > MOST_MENTIONED ? " and more" : ""))
-                .orElse("`help` lists the commands, `help topics` the rest");
-        return new DpshException.Usage("there is no command or topic '" + word + "'", null, near.or(mentioned));
+        String mentioned = places(root).mentioning(word).words();
+        return new DpshException.Usage(
+                "there is no command or topic '" + word + "'",
+                null,
+                near.or(mentioned == null ? "`help` lists the commands, `help topics` the rest" : mentioned));
     }
 
-    /** Topics and commands whose help speaks of the words, with what each is about. */
-    private Map<String, String> mentioning(CommandLine root, String wanted) {
-        Map<String, String> places = new LinkedHashMap<>();
-        topics.all().stream()
-                .filter(topic -> HelpTopics.mentions(topic.name() + " " + topic.text(), wanted))
-                .forEach(topic -> places.put(topic.name(), topic.summary()));
-        for (CommandLine command : Usages.everyCommand(root)) {
-            if (command != root && HelpTopics.mentions(command.getUsageMessage(), wanted)) {
-                places.put(Usages.name(command), Usages.about(command));
-            }
-        }
-        return places;
-    }
-
-    private static Listing listing(String title, Map<String, String> places) {
-        return new Listing(
-                title.equals("topic") ? Noun.of("topic") : Noun.of("place"),
-                List.of(Column.of(title), Column.of("about")),
-                places.entrySet().stream()
-                        .map(one -> new Listing.Row(
-                                List.of(Cell.of(one.getKey()), Cell.of(one.getValue())),
-                                JsonText.of(Map.of(title, one.getKey(), "about", one.getValue()))))
-                        .toList(),
-                null);
+    private HelpPlaces places(CommandLine root) {
+        return HelpPlaces.of(topics).and(root);
     }
 }

@@ -1,11 +1,6 @@
 package dpsh.command;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dpsh.arm.ProgramText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -68,15 +63,7 @@ final class HelpTopics {
     }
 
     static HelpTopics load() {
-        InputStream resource = HelpTopics.class.getResourceAsStream(RESOURCE);
-        if (resource == null) {
-            throw new IllegalStateException(RESOURCE + " is missing from the program");
-        }
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
-            return of(lines.lines().toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return of(ProgramText.lines(HelpTopics.class, RESOURCE));
     }
 
     static HelpTopics of(List<String> lines) {

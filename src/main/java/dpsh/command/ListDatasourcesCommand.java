@@ -70,7 +70,7 @@ final class ListDatasourcesCommand implements Callable<ExitCode>, Tabular {
 
     private Listing listed(List<Datasource> datasources) {
         desk.remember(datasources.stream().map(Sightings::of).toList());
-        return new DatasourceView().listing(datasources);
+        return kind == null ? DatasourceView.mixed(datasources) : new DatasourceView().listing(datasources);
     }
 
     /** The kind that this word of the command line means. */

@@ -59,9 +59,12 @@ final class ListDraftsCommand implements Callable<ExitCode>, Tabular {
             boolean current = name.equals(desk.session().draftName());
             return row(name, desk.session().saved().drafts().find(name), current);
         } catch (DpshException.Usage broken) {
+            Map<String, String> json = new LinkedHashMap<>();
+            json.put("draft", name);
+            json.put("error", String.valueOf(broken.getMessage()));
             return new Listing.Row(
                     List.of(Cell.of(name), Cell.of("cannot be read", Tone.BAD), Cell.NONE, Cell.NONE, Cell.NONE),
-                    JsonText.of(Map.of("draft", name, "error", String.valueOf(broken.getMessage()))));
+                    JsonText.of(json));
         }
     }
 

@@ -42,10 +42,7 @@ final class ListProtectionCommand implements Callable<ExitCode>, Tabular {
         return new Listing.Row(
                 List.of(
                         Cell.of(ProfileRows.kind(rule)),
-                        Cell.of(
-                                rule.scope() == null
-                                        ? desk.session().profile().name()
-                                        : rule.scope().name()),
+                        Cell.of(ProtectedScope.of(desk.session(), rule.scope()).name()),
                         ProfileRows.cell(rule.mode()),
                         Cell.of(rule.scope() == null ? null : rule.scope().toString())),
                 JsonText.of(ProfileRows.rule(rule)));

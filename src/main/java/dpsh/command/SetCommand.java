@@ -1,13 +1,11 @@
 package dpsh.command;
 
 import dpsh.arm.DpshException;
-import dpsh.arm.Nearest;
 import dpsh.session.Preference;
 import dpsh.session.Preferences;
 import dpsh.view.Column;
 import dpsh.view.ExitCode;
 import dpsh.view.Tone;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +57,7 @@ final class SetCommand implements Callable<ExitCode>, Tabular {
             value = key.substring(equals + 1);
             key = key.substring(0, equals);
         }
-        Preference preference = named(key);
+        Preference preference = PreferenceWords.named(key);
         if (reset) {
             if (value != null) {
                 throw new DpshException.Usage("--reset and a value contradict each other", null, "give one of them");
@@ -79,20 +77,6 @@ final class SetCommand implements Callable<ExitCode>, Tabular {
             throw new DpshException.Usage(
                     (reset ? "--reset" : "--session") + " lacks what it is about", null, "`set` lists the keys");
         }
-    }
-
-    static Preference named(String word) {
-        Preference preference = Preference.of(word.strip());
-        if (preference != null) {
-            return preference;
-        }
-        List<String> near = Nearest.to(
-                word.strip(),
-                Arrays.stream(Preference.values()).map(Preference::word).toList());
-        throw new DpshException.Usage(
-                "'" + word + "' is nothing that can be set",
-                null,
-                near.isEmpty() ? "`set` lists what can be" : "did you mean `set " + near.get(0) + "`?");
     }
 
     /** Says {@code output is json from now on} on standard error. */

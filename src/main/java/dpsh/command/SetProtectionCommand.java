@@ -2,16 +2,12 @@ package dpsh.command;
 
 import dpsh.arm.DpshException;
 import dpsh.arm.Nearest;
-import dpsh.arm.ResourceId;
-import dpsh.backup.Vault;
 import dpsh.session.Mode;
-import dpsh.session.Place;
 import dpsh.session.ProtectionRules;
 import dpsh.view.ExitCode;
 import dpsh.view.Tone;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -63,21 +59,16 @@ final class SetProtectionCommand implements Callable<ExitCode> {
     public ExitCode call() {
         String word = mode == null ? name : mode;
         Mode wanted = mode(word);
-        ResourceId scope = scope(kind, mode == null ? null : name);
         ProtectionRules rules = desk.session().saved().protection();
-        ProtectionRules.Ruling now = scope == null ? rules.of(Place.NOWHERE) : rules.of(scope);
-        String called = scope == null ? rules.profile() : scope.name();
-        String what = scope == null
-                ? "the profile '" + called + "'"
-                : (scope.isSubscription() ? "the subscription " : "the vault ") + called;
-        if (wanted.compareTo(now.mode()) < 0) {
-            desk.confirm(
-                    "This makes " + what + " " + wanted.word() + "; it is "
-                            + now.mode().word() + " now.",
-                    called);
+        ProtectedScope scope = ProtectedScope.named(desk, kind, mode == null ? null : name);
+        String what = scope.words();
+        Mode now = scope.ruling(rules).mode();
+        if (wanted.compareTo(now) < 0) {
+            desk.confirm("This makes " + what + " " + wanted.word() + "; it is " + now.word() + " now.", scope.name());
         }
-        rules.set(scope, wanted);
-        desk.note(what + " is " + wanted.word() + " from now on, in the profile '" + rules.profile() + "'", Tone.DIM);
+        rules.set(scope.id(), wanted);
+        String where = scope.id() == null ? "" : ", in the profile '" + rules.profile() + "'";
+        desk.note(what + " is " + wanted.word() + " from now on" + where, Tone.DIM);
         return ExitCode.DONE;
     }
 
@@ -96,54 +87,5 @@ final class SetProtectionCommand implements Callable<ExitCode> {
                     near.isEmpty() ? null : "did you mean " + near.get(0) + "?");
         }
         return mode;
-    }
-
-    /** Null for the whole profile. */
-    private @Nullable ResourceId scope(String what, @Nullable String given) {
-        if (ResourceId.looksLikeId(what) && given == null) {
-            return checked(ResourceId.parse(what));
-        }
-        return switch (what.toLowerCase(Locale.ROOT)) {
-            case "vault" ->
-                given != null && ResourceId.looksLikeId(given)
-                        ? checked(ResourceId.parse(given))
-                        : desk.finder().vault(given).id();
-            case "subscription" -> subscription(given);
-            case "profile" -> {
-                if (given != null && !given.equals(desk.session().profile().name())) {
-                    throw new DpshException.Usage(
-                            "only the profile of this session can be protected",
-                            null,
-                            "dpsh --profile " + given + " protection set profile MODE");
-                }
-                yield null;
-            }
-            default ->
-                throw new DpshException.Usage(
-                        "'" + what + "' cannot be protected", null, "protect a vault, a subscription or the profile");
-        };
-    }
-
-    private ResourceId subscription(@Nullable String given) {
-        if (given == null) {
-            Place here = desk.place();
-            if (here.subscription() == null) {
-                throw new DpshException.Usage("which subscription?", "you stand in none", "give its name or ID");
-            }
-            return ResourceId.ofSubscription(here.subscription());
-        }
-        return ResourceId.looksLikeId(given)
-                ? checked(ResourceId.parse(given))
-                : desk.finder().subscription(given).resourceId();
-    }
-
-    private static ResourceId checked(ResourceId id) {
-        if (!id.isSubscription() && !id.isOf(Vault.TYPE)) {
-            throw new DpshException.Usage(
-                    "'" + id + "' cannot be protected",
-                    "its type is " + id.type(),
-                    "protect a vault or a subscription");
-        }
-        return id;
     }
 }

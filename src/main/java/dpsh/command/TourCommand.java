@@ -4,15 +4,12 @@ import dpsh.arm.DpshException;
 import dpsh.arm.ResourceId;
 import dpsh.backup.Subscription;
 import dpsh.session.Place;
-import dpsh.view.Cell;
 import dpsh.view.Column;
 import dpsh.view.ExitCode;
-import dpsh.view.JsonText;
 import dpsh.view.Listing;
 import dpsh.view.Noun;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -104,9 +101,7 @@ final class TourCommand implements Callable<ExitCode>, Tabular {
         List<Listing.Row> rows = new ArrayList<>();
         for (TourStep step : steps) {
             int number = rows.size() + 1;
-            rows.add(new Listing.Row(
-                    List.of(Cell.of(String.valueOf(number)), Cell.of(step.title()), Cell.of(step.line())),
-                    JsonText.of(Map.of("step", number, "title", step.title(), "line", step.line()))));
+            rows.add(step.row(number));
         }
         desk.show(new Listing(Noun.of("step"), COLUMNS, rows, null));
     }

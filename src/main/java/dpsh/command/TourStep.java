@@ -1,13 +1,13 @@
 package dpsh.command;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dpsh.arm.ProgramText;
+import dpsh.view.Cell;
+import dpsh.view.JsonText;
+import dpsh.view.Listing;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,16 +30,20 @@ record TourStep(String title, List<String> before, String line, int code, List<S
         after = List.copyOf(after);
     }
 
+    /** @param number counted from 1 */
+    Listing.Row row(int number) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("step", number);
+        json.put("title", title);
+        json.put("line", line);
+        return new Listing.Row(
+                List.of(Cell.of(String.valueOf(number)), Cell.of(title), Cell.of(line)), JsonText.of(json));
+    }
+
     static List<TourStep> load() {
-        InputStream resource = TourStep.class.getResourceAsStream(RESOURCE);
-        if (resource == null) {
-            throw new IllegalStateException(RESOURCE + " is missing from the program");
-        }
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
-            return of(lines.lines().filter(line -> !line.isBlank()).toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return of(ProgramText.lines(TourStep.class, RESOURCE).stream()
+                .filter(line -> !line.isBlank())
+                .toList());
     }
 
     static List<TourStep> of(List<String> lines) {

@@ -105,14 +105,9 @@ final class WatchedJobs implements AutoCloseable {
         int pages = 0;
         try {
             for (ResourceId vault : everywhere ? vaults() : named) {
-                try {
-                    for (List<Job> page : service.backup().jobs(vault)) {
-                        pages++;
-                        jobs.addAll(page);
-                    }
-                } catch (DpshException.Service e) {
-                    // Another vault may be one that can be read.
-                    trouble = said.apply(e);
+                for (List<Job> page : service.backup().jobs(vault)) {
+                    pages++;
+                    jobs.addAll(page);
                 }
             }
         } catch (DpshException.Interrupted e) {

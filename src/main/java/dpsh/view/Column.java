@@ -5,8 +5,13 @@ package dpsh.view;
  *
  * @param right whether the cells stand at the right edge, as numbers do
  * @param narrow what becomes of it on a terminal that is too narrow
+ * @param room how much of it rows may need that come after the first are written; 0 when nobody knows
  */
-public record Column(String title, boolean right, Narrow narrow) {
+public record Column(String title, boolean right, Narrow narrow, int room) {
+    public Column(String title, boolean right, Narrow narrow) {
+        this(title, right, narrow, 0);
+    }
+
     /** A query may name a column as the service names a tag: made plain on the way in, as a {@link Span} is. */
     public Column {
         title = PlainText.of(title);
@@ -44,9 +49,14 @@ public record Column(String title, boolean right, Narrow narrow) {
         return new Column(title, false, Narrow.EXTRA);
     }
 
+    /** The same column with room for this text, whatever its first rows need. */
+    public Column roomFor(String longest) {
+        return new Column(title, right, narrow, longest.length());
+    }
+
     /** The same column where somebody asked for it: it is not left out. */
     Column chosen() {
-        return narrow == Narrow.EXTRA || narrow == Narrow.DATA ? new Column(title, right, Narrow.CUT) : this;
+        return narrow == Narrow.EXTRA || narrow == Narrow.DATA ? new Column(title, right, Narrow.CUT, room) : this;
     }
 
     /** What a program wants to know and nobody wants to read, such as an ID: only csv and tsv have it. */

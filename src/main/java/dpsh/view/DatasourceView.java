@@ -1,6 +1,7 @@
 package dpsh.view;
 
 import dpsh.backup.Datasource;
+import dpsh.backup.DatasourceKind;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,9 +10,10 @@ import java.util.stream.Collectors;
 /** Disks and storage accounts that can be protected. */
 public final class DatasourceView implements View<Datasource> {
     private static final Noun NOUN = Noun.of("datasource");
+    private static final String KIND = "kind";
     public static final List<Column> COLUMNS = List.of(
             Column.of("name"),
-            Column.whole("kind"),
+            Column.whole(KIND),
             Column.of("group"),
             Column.whole("region"),
             Column.number("GiB"),
@@ -20,11 +22,25 @@ public final class DatasourceView implements View<Datasource> {
             Column.extra("tags"),
             Column.data("id"));
 
+    /** Those of several kinds, which come one kind after the other. */
+    public static Listing mixed(List<Datasource> datasources) {
+        return listing(
+                datasources,
+                COLUMNS.stream()
+                        .map(column ->
+                                column.title().equals(KIND) ? column.roomFor(DatasourceKind.BLOB.label()) : column)
+                        .toList());
+    }
+
     @Override
     public Listing listing(List<Datasource> datasources) {
+        return listing(datasources, COLUMNS);
+    }
+
+    private static Listing listing(List<Datasource> datasources, List<Column> columns) {
         return new Listing(
                 NOUN,
-                COLUMNS,
+                columns,
                 datasources.stream()
                         .map(d -> new Listing.Row(
                                 List.of(

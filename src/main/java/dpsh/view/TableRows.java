@@ -111,7 +111,9 @@ final class TableRows extends CountedRows {
         Ink ink = page().ink();
         List<Integer> widths = new ArrayList<>();
         for (int i = 0; i < listing.columns().size(); i++) {
-            int widest = before.isEmpty() ? ink.width(listing.columns().get(i).title()) : before.get(i);
+            Column column = listing.columns().get(i);
+            int room = page().isTerminal() ? column.room() : 0;
+            int widest = before.isEmpty() ? Math.max(ink.width(column.title()), room) : before.get(i);
             for (Listing.Row row : listing.rows()) {
                 widest = Math.max(widest, ink.width(row.cells().get(i).text()));
             }

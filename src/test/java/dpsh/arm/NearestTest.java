@@ -21,6 +21,8 @@ class NearestTest {
         assertThat(Nearest.to("frobnicate", KNOWN)).isEmpty();
         assertThat(Nearest.to("", KNOWN)).isEmpty();
         assertThat(Nearest.to("x", KNOWN)).isEmpty();
+        assertThat(Nearest.to("!", List.of("=", "_"))).isEmpty();
+        assertThat(Nearest.to("h", List.of("=", "_"))).isEmpty();
     }
 
     @Test

@@ -129,14 +129,15 @@ class ProfileCommandsTest {
                         "protection set subscription 'Storage Team' protected",
                         "protection list -o csv")
                 .ends(0)
-                .prints(
-                        "kind,name,changes,id\nvault,testBkpVault,read-only," + Seeds.VAULT
-                                + "\n"
-                                + "subscription,bbbb1b1b-cc2c-dd3d-ee4e-ffffff5f5f5f,protected,/subscriptions/bbbb1b1b-cc2c-dd3d-ee4e-ffffff5f5f5f\n");
+                .prints("kind,name,changes,id\nvault,testBkpVault,read-only," + Seeds.VAULT
+                        + "\n"
+                        + "subscription,Storage Team,protected,/subscriptions/bbbb1b1b-cc2c-dd3d-ee4e-ffffff5f5f5f\n")
+                .mentions("the subscription Storage Team is protected from now on, in the profile 'default'\n");
         dpsh.lines("protection set vault testBkpVault open").ends(2).mentions("it is read-only now", "--yes");
         dpsh.lines("use vault testBkpVault", "protection set vault open --yes").ends(0);
         dpsh.lines("protection list").ends(0).says("1 rule\n");
         Ran status = dpsh.lines("protection set profile read-only", "status").ends(0);
+        status.says("the profile 'default' is read-only from now on\n");
         assertThat(status.out()).contains("refused (the profile 'default' is read-only)");
     }
 

@@ -176,7 +176,13 @@ final class ListBench {
         for (String format : List.of("table", "record", "json", "jsonl", "yaml", "csv", "tsv")) {
             listed(endpoint, heap, "datasource list disk -o " + format, "_ -o csv --columns name --sort name");
         }
-        listed(endpoint, heap, "datasource list disk --query \"[?properties.diskSizeGB > `100`].name\" -o tsv");
+        for (String query : List.of(
+                "[].name",
+                "[?properties.diskSizeGB > `100`].{name: name, id: id, sku: sku.name}",
+                "sort_by(@, &name)",
+                "length(@)")) {
+            listed(endpoint, heap, "datasource list disk -o json --query \"" + query + "\"");
+        }
     }
 
     private void listed(String endpoint, String heap, String... lines) throws IOException, InterruptedException {

@@ -39,6 +39,27 @@ class TableRowsTest {
     }
 
     @Test
+    void aColumnHasRoomForWhatLaterPagesAreKnownToBring() {
+        List<Column> columns =
+                List.of(Column.of("name"), Column.whole("kind").roomFor("storage"), Column.extra("more"));
+        Listing first =
+                new Listing(Noun.of("disk"), columns, page("a", "disk", "x").rows(), null);
+        Paper paper = Paper.terminal(80);
+        Rows rows = begin(Format.TABLE, paper);
+        rows.more(first);
+        rows.settle();
+        rows.more(
+                new Listing(Noun.of("disk"), columns, page("b", "storage", "y").rows(), null));
+        rows.end(null);
+        assertThat(paper.out()).isEqualTo("name  kind     more\na     disk     x\nb     storage  y\n");
+        Paper pipe = Paper.pipe();
+        Rows piped = begin(Format.TABLE, pipe);
+        piped.more(first);
+        piped.end(null);
+        assertThat(pipe.out()).isEqualTo("name  kind  more\na     disk  x\n");
+    }
+
+    @Test
     void pagesThatComeAtOnceAreLaidOutAsOne() {
         Paper paper = Paper.terminal(80);
         Rows rows = begin(Format.TABLE, paper);
