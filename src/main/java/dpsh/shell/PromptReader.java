@@ -32,11 +32,12 @@ final class PromptReader extends LineReaderImpl {
 
     private final Additions additions;
     private final LineHistory lines;
+    private final LastWord lastWord;
     private Runnable begin = () -> {};
     private Attributes typing;
     private @Nullable OperatorsEditor editor;
     private String suggestion = "";
-    private @Nullable Yanked yanked;
+    private boolean heldText;
 
     /** What is added to a line. */
     interface Additions {
@@ -54,13 +55,11 @@ final class PromptReader extends LineReaderImpl {
         String hint(String line, int cursor);
     }
 
-    /** The last word of an earlier line, as it was inserted. */
-    private record Yanked(int entry, int from, String after) {}
-
     PromptReader(Terminal terminal, LineHistory history, Map<String, Object> variables, Additions additions) {
         super(terminal, "dpsh", variables);
         this.additions = additions;
         this.lines = history;
+        this.lastWord = new LastWord(history);
         this.typing = terminal.getAttributes();
         setHistory(history);
     }
@@ -68,6 +67,11 @@ final class PromptReader extends LineReaderImpl {
     /** The lines typed so far. */
     LineHistory lines() {
         return lines;
+    }
+
+    /** Whether something stood in the line that is or was read last, even if it was deleted again. */
+    boolean heldText() {
+        return heldText;
     }
 
     /** @param opened on the line that is being typed */
@@ -81,7 +85,8 @@ final class PromptReader extends LineReaderImpl {
         begin.run();
         typing = terminal.getAttributes();
         suggestion = "";
-        yanked = null;
+        lastWord.forget();
+        heldText = false;
         try {
             return super.readLine(prompt, right, mask, buffer == null ? null : clean(buffer));
         } finally {
@@ -127,6 +132,7 @@ final class PromptReader extends LineReaderImpl {
 
     @Override
     public AttributedString getDisplayedBufferWithPrompts(List<AttributedString> secondaryPrompts) {
+        heldText |= buf.length() > 0;
         boolean plain = !doAutosuggestion || SystemTerminal.isDumb(terminal) || searchTerm != null;
         AttributedString typed = super.getDisplayedBufferWithPrompts(secondaryPrompts);
         boolean atEnd = buf.cursor() == buf.length() && buf.length() > 0;
@@ -283,23 +289,8 @@ final class PromptReader extends LineReaderImpl {
         }
     }
 
-    /** Inserts the last word of the line before; again, that of the line before it in its place. */
+    /** Alt-., see {@link LastWord}. */
     boolean insertLastWord() {
-        Yanked before = yanked;
-        boolean again = before != null && buf.toString().equals(before.after()) && buf.cursor() >= before.from();
-        for (int entry = again && before != null ? before.entry() - 1 : lines.last(); entry >= 0; entry--) {
-            List<Words.Word> words = Words.scan(lines.get(entry)).words();
-            if (!words.isEmpty()) {
-                Words.Word last = words.get(words.size() - 1);
-                if (again && before != null) {
-                    buf.backspace(buf.cursor() - before.from());
-                }
-                int from = buf.cursor();
-                buf.write(lines.get(entry).substring(last.start(), last.end()));
-                yanked = new Yanked(entry, from, buf.toString());
-                return true;
-            }
-        }
-        return false;
+        return lastWord.insert(buf);
     }
 }

@@ -251,7 +251,7 @@ public final class Shell {
                 init.awaitEnd(() -> {});
                 return LineOutcome.NOTHING;
             }
-            boolean empty = e.getPartialLine() == null || e.getPartialLine().isBlank();
+            boolean empty = !reader.heldText();
             if (ctrlC.atPrompt(empty)) {
                 return leave(true);
             }

@@ -129,6 +129,19 @@ class ShellTest {
         }
     }
 
+    @Test
+    void whatWasTypedAndErasedInBetweenMakesCtrlCTheFirstAgain() {
+        try (VirtualShell shell = VirtualShell.open()) {
+            shell.type(CTRL_C).awaitText("Ctrl-C once more leaves; so do exit and Ctrl-D.\n" + PROMPT);
+            shell.type("x").awaitLine(PROMPT + " x");
+            shell.type("\u007f").awaitLine(PROMPT);
+            shell.type(CTRL_C).awaitText("Ctrl-D.\n" + PROMPT + "\n" + PROMPT);
+            shell.type(CTRL_C).await(text -> text.split("once more leaves", -1).length == 3);
+            shell.type(CTRL_C);
+            assertThat(shell.awaitCode()).isZero();
+        }
+    }
+
     /** Red, tried: not keeping it in {@code InterruptKey}. */
     @Test
     void ctrlCBetweenACommandAndThePromptCountsAtThePrompt() {
