@@ -175,18 +175,19 @@ final class Traits {
                 && !method.getName().contains("$");
     }
 
-    /** "(String name, Map filter) Vault". */
+    /** What is given, named values last as a call has them, and what comes of it: "name, filter: … → Vault". */
     private static String signature(Method method) {
-        String taken =
-                Arrays.stream(method.getParameters()).map(Traits::parameter).collect(Collectors.joining(", "));
+        String taken = Arrays.stream(method.getParameters())
+                .sorted(Comparator.comparing(Traits::isNamedValues))
+                .map(one -> isNamedValues(one) ? one.getName() + ": …" : one.getName())
+                .collect(Collectors.joining(", "));
         String given = method.getReturnType() == void.class
                 ? ""
-                : " " + Shape.of(method.getGenericReturnType()).label();
-        return "(" + taken + ")" + given;
+                : Shape.of(method.getGenericReturnType()).label();
+        return taken.isEmpty() || given.isEmpty() ? taken + given : taken + " → " + given;
     }
 
-    private static String parameter(Parameter parameter) {
-        String type = parameter.getType().getSimpleName();
-        return parameter.isNamePresent() ? type + " " + parameter.getName() : type;
+    private static boolean isNamedValues(Parameter parameter) {
+        return Map.class.isAssignableFrom(parameter.getType());
     }
 }

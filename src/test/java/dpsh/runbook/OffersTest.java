@@ -102,8 +102,8 @@ class OffersTest {
     void saysWhatAnOfferIs() {
         assertThat(offers.at("backup."))
                 .contains(
-                        new Known("disks(", "(Map filter) List of Disk", "methods", false),
-                        new Known("vault()", "() Vault", "methods", false),
+                        new Known("disks(", "filter: … → List of Disk", "methods", false),
+                        new Known("vault()", "Vault", "methods", false),
                         new Known("place", "String", "properties", false));
         assertThat(offers.at("_.na")).containsExactly(new Known("name", "String", "of each", false));
         assertThat(offers.at("_")).containsExactly(new Known("_", "List of Disk", "names", false));
