@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,9 @@ final class ResourceValues implements KnownValues {
 
     @Override
     public List<Known> candidates(String kind, String prefix, LineSoFar line) {
+        if (kind.equals("region")) {
+            return regions(prefix);
+        }
         ResourceKind wanted = ResourceKind.of(kind);
         if (wanted == null) {
             return List.of();
@@ -51,6 +55,18 @@ final class ResourceValues implements KnownValues {
         } catch (DpshException.LedgerUnavailable nothingToOffer) {
             return List.of();
         }
+    }
+
+    /** The names of regions that something known is in, each once. */
+    private List<Known> regions(String typed) {
+        Map<String, Known> found = new TreeMap<>();
+        for (KnownResource one : resources.completeRegions(world)) {
+            String region = one.location() == null ? "" : one.location().name();
+            if (region.startsWith(fold(typed)) && !region.isEmpty()) {
+                found.putIfAbsent(region, new Known(region, "where " + one.name() + " is", "regions", true));
+            }
+        }
+        return List.copyOf(found.values());
     }
 
     private List<Known> names(ResourceKind wanted, String typed, LineFit fit) {

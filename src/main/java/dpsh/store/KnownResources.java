@@ -204,6 +204,20 @@ public final class KnownResources {
         }));
     }
 
+    /** For each spelling of a region one of the resources in it. The cost grows with the regions, not with the resources. */
+    public List<KnownResource> completeRegions(String world) {
+        return orNothing(
+                () -> database.read(List.of(), sql -> sql.query(KnownResources::read, """
+                        WITH RECURSIVE regions (region) AS (
+                          SELECT min(location) FROM resources WHERE world = ?
+                          UNION ALL
+                          SELECT (SELECT min(location) FROM resources WHERE world = ? AND location > region)
+                            FROM regions WHERE region IS NOT NULL)
+                        SELECT resources.* FROM regions JOIN resources ON resources.rowid =
+                          (SELECT rowid FROM resources WHERE world = ? AND location = region LIMIT 1)\
+                        """, world, world, world)));
+    }
+
     /**
      * @param column the folded one that the prefix is about
      * @param index the one that has it behind the kind; named, as the planner may prefer the one without the kind

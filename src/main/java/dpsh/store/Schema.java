@@ -125,7 +125,8 @@ final class Schema {
             List.of(
                     "ALTER TABLE operations ADD COLUMN answer TEXT",
                     "ALTER TABLE operations ADD COLUMN answer_status INTEGER",
-                    "ALTER TABLE operations ADD COLUMN answer_request_id TEXT")));
+                    "ALTER TABLE operations ADD COLUMN answer_request_id TEXT"),
+            List.of("CREATE INDEX resources_by_location ON resources (world, location)")));
 
     private final List<List<String>> steps;
 

@@ -232,6 +232,27 @@ class ResourceValuesTest {
     }
 
     @Test
+    void regionsAreThoseOfWhatIsKnownEachOnceInTheServicesSpelling() {
+        String group = ONE + "/resourceGroups/RG" + DISKS;
+        see(
+                in("West US", group + "a"),
+                in("westus", group + "b"),
+                in("eastus", group + "c"),
+                in("West US", group + "d"));
+        assertThat(index.candidates("region", ""))
+                .containsExactly(
+                        new Known("eastus", "where c is", "regions", true),
+                        new Known("westus", "where a is", "regions", true));
+        assertThat(offered("region", "WEST")).containsExactly("westus");
+        assertThat(offered("region", "north")).isEmpty();
+    }
+
+    private static Seen in(String region, String id) {
+        ResourceId parsed = ResourceId.parse(id);
+        return new Seen("disk", parsed, parsed.name(), new Location(region), null);
+    }
+
+    @Test
     void anIdMayEndInAFragment() {
         see(disk(ONE, "disk-prod-01"), disk(TWO, "disk-prod-02"));
         assertThat(offered("disk", ONE + "/resourcegroups/rg" + DISKS + "prod"))
