@@ -84,7 +84,7 @@ final class ResourceValues implements KnownValues {
         boolean nameIsEnough = scoped || wanted.isFoundByScope();
         return found.stream()
                 .sorted(fit.best(wanted).thenComparing(one -> fold(one.name())))
-                .map(one -> nameIsEnough || bearers.get(fold(one.name())) == 1
+                .map(one -> nameIsEnough || scope == null && bearers.get(fold(one.name())) == 1
                         ? new Known(one.name(), description(one), wanted.heading(), true)
                         : new Known(one.id().toString(), whereabouts(one), wanted.heading(), true))
                 .distinct()

@@ -8,7 +8,6 @@ import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
 import org.jline.reader.MaskingCallback;
 import org.jline.reader.impl.KillRing;
-import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * below it, and nothing in it that a terminal would act on. Both additions are part of what JLine draws, so that a resize, a
  * notice above the line and Enter treat them as they treat the line; Enter takes them away.
  */
-final class PromptReader extends LineReaderImpl {
+final class PromptReader extends ListingReader {
     /** What follows a paste within this time is no key that somebody pressed. */
     private static final long BURST_MILLIS = 20;
 

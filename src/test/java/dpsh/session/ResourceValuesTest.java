@@ -185,7 +185,8 @@ class ResourceValuesTest {
                 .containsExactly("pv");
         assertThat(there.candidates("policy", "v", nothing))
                 .extracting(Known::value)
-                .containsExactly("pv");
+                .as("of another vault a name is not enough")
+                .containsExactly(VAULT + "v/backupPolicies/pv");
         assertThat(offered("policy", "", nothing)).containsExactly("pv", "pw");
     }
 

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -161,6 +162,24 @@ class CompletionScreenTest {
     void behindAnEqualsSignAFragmentOfAValueIsEnough() {
         try (VirtualShell shell = knowing(policy("daily-disks", "disk"), policy("daily-blobs", "blob"))) {
             shell.type("protect disk x --policy=BLO" + TAB).awaitLine(PROMPT + " protect disk x --policy=daily-blobs");
+        }
+    }
+
+    @Test
+    void whoTypesOnAtTheQuestionOfALongListLosesNoKey() {
+        Seen[] disks = IntStream.range(0, 120)
+                .mapToObj(i -> disk(ONE, "disk-" + (1_000 + i)))
+                .toArray(Seen[]::new);
+        try (VirtualShell shell = knowing(disks)) {
+            shell.type("protect disk disk-1" + TAB).awaitText("see all 100 possibilities");
+            shell.type("117" + TAB).awaitLine(PROMPT + " protect disk disk-1117");
+            shell.type(CTRL_U + "protect disk disk-1" + TAB).awaitText("see all 100 possibilities");
+            shell.type("\u001b[D").await(text -> !text.contains("possibilities"));
+            shell.type("0").awaitLine(PROMPT + " protect disk disk-01");
+            shell.type(CTRL_U + "protect disk disk-1" + TAB).awaitText("see all 100 possibilities");
+            shell.type("n").await(text -> !text.contains("possibilities"));
+            shell.type("08").awaitLine(PROMPT + " protect disk disk-108");
+            assertThat(shell.commands.ran).isEmpty();
         }
     }
 

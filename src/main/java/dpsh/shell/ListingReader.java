@@ -1,0 +1,55 @@
+package dpsh.shell;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.jline.reader.Candidate;
+import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Terminal;
+
+/**
+ * JLine's reader, where the question whether to see a long list of what Tab found costs nobody a key: whoever goes on typing
+ * has answered it with no, and what was typed is in the line.
+ */
+class ListingReader extends LineReaderImpl {
+    /** What a terminal sends for an arrow comes at once. */
+    private static final long SEQUENCE_MILLIS = 50;
+
+    private static final int NONE = -1;
+    private static final int ESCAPE = 27;
+
+    private int answer = NONE;
+
+    ListingReader(Terminal terminal, String name, Map<String, Object> variables) {
+        super(terminal, name, variables);
+    }
+
+    @Override
+    public int readCharacter() {
+        answer = super.readCharacter();
+        return answer;
+    }
+
+    @Override
+    protected boolean doList(
+            List<Candidate> possible,
+            String completed,
+            boolean runLoop,
+            BiFunction<CharSequence, Boolean, CharSequence> escaper,
+            boolean forSuggestion) {
+        answer = NONE;
+        boolean listed = super.doList(possible, completed, runLoop, escaper, forSuggestion);
+        if (isTyped(answer)) {
+            runMacro(Character.toString(answer));
+        }
+        return listed;
+    }
+
+    /** Whether it is more than an answer to a question: yes (or Tab), no, Enter, Esc. */
+    private boolean isTyped(int key) {
+        if (key == ESCAPE) {
+            return peekCharacter(SEQUENCE_MILLIS) >= 0;
+        }
+        return key >= 0 && "yYnN\t\r\n".indexOf(key) < 0;
+    }
+}
