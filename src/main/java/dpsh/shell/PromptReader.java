@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * below it, and nothing in it that a terminal would act on. Both additions are part of what JLine draws, so that a resize, a
  * notice above the line and Enter treat them as they treat the line; Enter takes them away.
  */
-final class PromptReader extends ListingReader {
+final class PromptReader extends MendedReader {
     /** What follows a paste within this time is no key that somebody pressed. */
     private static final long BURST_MILLIS = 20;
 

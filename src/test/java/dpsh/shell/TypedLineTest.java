@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -91,6 +92,19 @@ class TypedLineTest {
                     .awaitLine("> echo x");
             shell.type("!").awaitLine("> echo x!");
             assertThat(shell.commands.ran).isEmpty();
+        }
+    }
+
+    /** Red with JLine's own reading of a paste: it never ends where a character lies across the end of its buffer. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a", "ab"})
+    @Timeout(60)
+    void aLongPasteOfWideCharactersComesToItsEnd(String before) {
+        String wide = before + "\u65e5".repeat(3_000);
+        try (VirtualShell shell = VirtualShell.open()) {
+            shell.type(PASTE + "echo " + wide + PASTED).await(t -> t.endsWith("\u65e5"));
+            shell.type(ENTER).await(t -> shell.commands.ran.size() == 1);
+            assertThat(shell.commands.ran.get(0)).containsExactly("echo", wide);
         }
     }
 

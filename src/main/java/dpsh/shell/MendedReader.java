@@ -4,14 +4,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.jline.reader.Candidate;
+import org.jline.reader.EndOfFileException;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 
 /**
- * JLine's reader, where the question whether to see a long list of what Tab found costs nobody a key: whoever goes on typing
- * has answered it with no, and what was typed is in the line.
+ * JLine's reader with two of its ways mended. The question whether to see a long list of what Tab found costs nobody a key:
+ * whoever goes on typing has answered it with no, and what was typed is in the line. And a long paste does not hang: JLine's
+ * own reading in blocks never ends when a character of several bytes lies across the end of its buffer (4.5.0).
  */
-class ListingReader extends LineReaderImpl {
+class MendedReader extends LineReaderImpl {
     /** What a terminal sends for an arrow comes at once. */
     private static final long SEQUENCE_MILLIS = 50;
 
@@ -20,7 +22,7 @@ class ListingReader extends LineReaderImpl {
 
     private int answer = NONE;
 
-    ListingReader(Terminal terminal, String name, Map<String, Object> variables) {
+    MendedReader(Terminal terminal, String name, Map<String, Object> variables) {
         super(terminal, name, variables);
     }
 
@@ -51,5 +53,18 @@ class ListingReader extends LineReaderImpl {
             return peekCharacter(SEQUENCE_MILLIS) >= 0;
         }
         return key >= 0 && "yYnN\t\r\n".indexOf(key) < 0;
+    }
+
+    @Override
+    protected String doReadStringUntil(String end) {
+        StringBuilder text = new StringBuilder();
+        while (text.indexOf(end, text.length() - end.length()) < 0) {
+            int character = readCharacter();
+            if (character < 0) {
+                throw new EndOfFileException();
+            }
+            text.appendCodePoint(character);
+        }
+        return text.substring(0, text.length() - end.length());
     }
 }
