@@ -82,6 +82,21 @@ class GreetingsTest {
             """ + HELP);
     }
 
+    /** Red when a class of Java's is named, or an init file is missed where there can be none. */
+    @Test
+    void aHomeThatCannotBeIsSaidInWords() throws IOException {
+        Path file = Files.writeString(home.resolve("file"), "");
+        try (TypedShell shell = TypedShell.open(file.resolve("home"), 200, "--sandbox")) {
+            assertThat(shell.text().lines().findFirst())
+                    .contains("History is not kept: " + file.resolve("home/history-sandbox")
+                            + " cannot be written (not a directory).");
+            shell.line("vault list");
+            assertThat(shell.text())
+                    .contains("reading goes on, changes are refused", "2 vaults")
+                    .doesNotContain("init file");
+        }
+    }
+
     /** Red when it says that one stands at no vault, and what to type to choose one. */
     @Test
     void aPlaceThatTheCommandLineNamesIsTold() {

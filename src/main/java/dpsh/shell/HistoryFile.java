@@ -9,6 +9,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -19,6 +20,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -204,7 +206,8 @@ final class HistoryFile {
     }
 
     private String unwritable(IOException e) {
-        return file + " cannot be written (" + e.getClass().getSimpleName() + ")";
+        String reason = e instanceof FileSystemException failed ? failed.getReason() : e.getMessage();
+        return file + " cannot be written" + (reason == null ? "" : " (" + reason.toLowerCase(Locale.ROOT) + ")");
     }
 
     private static Set<PosixFilePermission> ownerOnly() {

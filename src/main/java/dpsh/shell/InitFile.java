@@ -48,7 +48,9 @@ final class InitFile {
         if (!begun.compareAndSet(false, true)) {
             return;
         }
-        if (file == null || Files.notExists(file)) {
+        if (file == null
+                || Files.notExists(file)
+                || !Files.isDirectory(file.toAbsolutePath().getParent())) {
             over.countDown();
             return;
         }
