@@ -3,6 +3,7 @@ package dpsh.command;
 import dpsh.view.Ink;
 import dpsh.view.LiveBlock;
 import dpsh.view.LiveText;
+import dpsh.view.Page;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.jspecify.annotations.Nullable;
@@ -11,16 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class CapturedScreen implements Screen {
     private final StringWriter data = new StringWriter();
     private final StringWriter words;
-    private final PrintWriter out = new PrintWriter(data, true);
-    private final PrintWriter err;
-    private final Ink ink;
-    private final int width;
+    private final Page page;
 
     private CapturedScreen(Ink ink, int width, @Nullable StringWriter words) {
-        this.ink = ink;
-        this.width = width;
         this.words = words == null ? new StringWriter() : words;
-        this.err = words == null ? out : new PrintWriter(words, true);
+        PrintWriter out = new PrintWriter(data, true);
+        this.page = new Page(out, words == null ? out : new PrintWriter(words, true), ink, ink, width);
     }
 
     /** For a terminal of this width, where both appear as they come. */
@@ -35,39 +32,19 @@ final class CapturedScreen implements Screen {
 
     /** What was written as data, or all of it. */
     String data() {
-        out.flush();
+        page.out().flush();
         return data.toString();
     }
 
     /** What was said besides. */
     String words() {
-        err.flush();
+        page.err().flush();
         return words.toString();
     }
 
     @Override
-    public PrintWriter out() {
-        return out;
-    }
-
-    @Override
-    public PrintWriter err() {
-        return err;
-    }
-
-    @Override
-    public Ink ink() {
-        return ink;
-    }
-
-    @Override
-    public Ink errInk() {
-        return ink;
-    }
-
-    @Override
-    public int width() {
-        return width;
+    public Page page() {
+        return page;
     }
 
     @Override

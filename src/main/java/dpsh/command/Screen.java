@@ -13,24 +13,32 @@ import org.jspecify.annotations.Nullable;
  * output may be redirected.
  */
 public interface Screen {
+    /** What it is written on. */
+    Page page();
+
     /** Data only. */
-    PrintWriter out();
+    default PrintWriter out() {
+        return page().out();
+    }
 
     /** Progress, notices, errors. */
-    PrintWriter err();
+    default PrintWriter err() {
+        return page().err();
+    }
 
     /** For what goes to {@link #out()}. */
-    Ink ink();
+    default Ink ink() {
+        return page().ink();
+    }
 
     /** For what goes to {@link #err()}. */
-    Ink errInk();
+    default Ink errInk() {
+        return page().errInk();
+    }
 
     /** Columns of the terminal that {@link #out()} shows on; 0 when it is none, and then nothing is cut or styled. */
-    int width();
-
-    /** The page that printers write to. */
-    default Page page() {
-        return new Page(out(), err(), ink(), errInk(), width());
+    default int width() {
+        return page().width();
     }
 
     /** Begins one result; the caller closes it. */

@@ -25,8 +25,7 @@ final class WatchResult implements FullView {
     private boolean over;
     private boolean left;
     private boolean broken;
-    private int top;
-    private int page = 1;
+    private final Scroll scroll = new Scroll();
 
     /** @param wake has the next look taken at once */
     WatchResult(String title, Runnable wake) {
@@ -71,9 +70,7 @@ final class WatchResult implements FullView {
             lines.add(head());
         }
         List<Cell> body = changes == null ? List.of(Cell.of("reading", Tone.DIM)) : changes.marked();
-        page = Math.max(1, height - 2);
-        top = Math.max(0, Math.min(top, body.size() - page));
-        lines.addAll(body.subList(top, Math.min(body.size(), top + page)));
+        lines.addAll(scroll.part(body, height - 2));
         while (lines.size() < height - 1) {
             lines.add(Cell.of(" "));
         }
@@ -93,21 +90,18 @@ final class WatchResult implements FullView {
 
     @Override
     public synchronized void press(Key key) {
+        if (scroll.press(key)) {
+            return;
+        }
         switch (key) {
-            case UP -> top--;
-            case DOWN -> top++;
-            case PAGE_UP -> top -= page;
-            case PAGE_DOWN -> top += page;
-            case HOME -> top = 0;
-            case END -> top = Integer.MAX_VALUE / 2;
             case BREAK -> {
                 left = true;
                 broken = true;
             }
             case ESCAPE -> left = true;
             case ENTER -> wake.run();
-            case BACKSPACE -> {
-                // Nothing is typed here.
+            default -> {
+                // No other key means anything here.
             }
         }
     }
@@ -118,13 +112,7 @@ final class WatchResult implements FullView {
             case "q" -> left = true;
             case " " -> wake.run();
             case "p" -> held = !held;
-            case "k" -> press(Key.UP);
-            case "j" -> press(Key.DOWN);
-            case "g" -> press(Key.HOME);
-            case "G" -> press(Key.END);
-            default -> {
-                // No other letter means anything here.
-            }
+            default -> scroll.type(text);
         }
     }
 

@@ -47,6 +47,7 @@ final class WatchScreen implements FullView {
     private int index;
     private int top;
     private int page = 1;
+    private final Scroll details = new Scroll();
 
     /** @param source asked each time the screen is drawn */
     WatchScreen(Supplier<WatchSnapshot> source) {
@@ -156,8 +157,7 @@ final class WatchScreen implements FullView {
             return List.of(Cell.of("It is not listed any more.", Tone.DIM));
         }
         List<Cell> lines = new DetailText(ink, width).lines(row.detail());
-        top = Math.max(0, Math.min(top, lines.size() - page));
-        return lines.subList(top, lines.size());
+        return details.part(lines, page + 1);
     }
 
     @Override
@@ -188,17 +188,8 @@ final class WatchScreen implements FullView {
     }
 
     private void pressInDetails(Key key) {
-        switch (key) {
-            case UP -> top--;
-            case DOWN -> top++;
-            case PAGE_UP -> top -= page;
-            case PAGE_DOWN -> top += page;
-            case HOME -> top = 0;
-            case END -> top = Integer.MAX_VALUE / 2;
-            default -> {
-                mode = Mode.LIST;
-                top = 0;
-            }
+        if (!details.press(key)) {
+            mode = Mode.LIST;
         }
     }
 
@@ -235,7 +226,7 @@ final class WatchScreen implements FullView {
         mark(rows);
         if (!rows.isEmpty()) {
             mode = Mode.DETAILS;
-            top = 0;
+            details.toTop();
         }
     }
 
@@ -250,10 +241,8 @@ final class WatchScreen implements FullView {
     }
 
     private void typeInDetails(String text) {
-        switch (text) {
-            case "k" -> top--;
-            case "j", " " -> top++;
-            default -> pressInDetails(Key.ESCAPE);
+        if (!details.type(text.equals(" ") ? "j" : text)) {
+            mode = Mode.LIST;
         }
     }
 

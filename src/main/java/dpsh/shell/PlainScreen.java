@@ -5,6 +5,7 @@ import dpsh.command.FullScreen;
 import dpsh.command.Screen;
 import dpsh.view.Ink;
 import dpsh.view.LiveBlock;
+import dpsh.view.Page;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,11 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Standard streams without a terminal library: one-shot commands, piped lines, redirected output. */
 final class PlainScreen implements Screen {
-    private final PrintWriter out;
-    private final PrintWriter err;
-    private final Ink ink;
-    private final Ink errInk;
-    private final int width;
+    private final Page page;
     private final LongSupplier nanos;
     private final @Nullable BufferedReader answers;
     private final @Nullable LiveArea area;
@@ -29,9 +26,8 @@ final class PlainScreen implements Screen {
             TerminalFacts facts,
             @Nullable BufferedReader answers,
             LongSupplier nanos) {
-        this.ink = facts.out() && facts.styled() ? new AnsiInk(facts::theme) : new PlainInk();
-        this.errInk = facts.err() && facts.styled() ? new AnsiInk(facts::theme) : new PlainInk();
-        this.width = facts.out() ? facts.columns() : 0;
+        Ink ink = facts.out() && facts.styled() ? new AnsiInk(facts::theme) : new PlainInk();
+        Ink errInk = facts.err() && facts.styled() ? new AnsiInk(facts::theme) : new PlainInk();
         this.nanos = nanos;
         this.answers = answers;
         LiveArea edge = facts.err() && facts.redraws()
@@ -39,8 +35,12 @@ final class PlainScreen implements Screen {
                 : null;
         this.area = edge;
         this.facts = facts;
-        this.err = edge == null ? err : edge.above(err, true);
-        this.out = edge == null || !facts.out() ? out : edge.above(out, true);
+        this.page = new Page(
+                edge == null || !facts.out() ? out : edge.above(out, true),
+                edge == null ? err : edge.above(err, true),
+                ink,
+                errInk,
+                facts.out() ? facts.columns() : 0);
     }
 
     /** @param answers where a person types answers, or null when nobody is there */
@@ -59,33 +59,13 @@ final class PlainScreen implements Screen {
     }
 
     @Override
-    public PrintWriter out() {
-        return out;
-    }
-
-    @Override
-    public PrintWriter err() {
-        return err;
-    }
-
-    @Override
-    public Ink ink() {
-        return ink;
-    }
-
-    @Override
-    public Ink errInk() {
-        return errInk;
-    }
-
-    @Override
-    public int width() {
-        return width;
+    public Page page() {
+        return page;
     }
 
     @Override
     public LiveBlock live() {
-        return area == null ? new SaidBlock(err, nanos) : area.open();
+        return area == null ? new SaidBlock(err(), nanos) : area.open();
     }
 
     @Override
@@ -96,7 +76,7 @@ final class PlainScreen implements Screen {
     @Override
     public @Nullable FullScreen fullScreen() {
         return redraws() && facts.in()
-                ? new OpenedScreen(() -> SystemTerminal.open(facts, System.getenv("TERM")), ink)
+                ? new OpenedScreen(() -> SystemTerminal.open(facts, System.getenv("TERM")), ink())
                 : null;
     }
 
@@ -105,9 +85,9 @@ final class PlainScreen implements Screen {
         if (answers == null) {
             return null;
         }
-        err.print(question);
-        err.print(' ');
-        err.flush();
+        err().print(question);
+        err().print(' ');
+        err().flush();
         try {
             String answer = answers.readLine();
             return answer == null ? null : answer.strip();

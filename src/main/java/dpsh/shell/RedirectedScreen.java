@@ -1,8 +1,8 @@
 package dpsh.shell;
 
 import dpsh.command.Screen;
-import dpsh.view.Ink;
 import dpsh.view.LiveBlock;
+import dpsh.view.Page;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
@@ -18,28 +18,9 @@ record RedirectedScreen(
         @Nullable PrintWriter redirected,
         @Nullable InputStream input) implements Screen {
     @Override
-    public PrintWriter out() {
-        return redirected == null ? original.out() : redirected;
-    }
-
-    @Override
-    public PrintWriter err() {
-        return original.err();
-    }
-
-    @Override
-    public Ink ink() {
-        return redirected == null ? original.ink() : new PlainInk();
-    }
-
-    @Override
-    public Ink errInk() {
-        return original.errInk();
-    }
-
-    @Override
-    public int width() {
-        return redirected == null ? original.width() : 0;
+    public Page page() {
+        Page page = original.page();
+        return redirected == null ? page : new Page(redirected, page.err(), new PlainInk(), page.errInk(), 0);
     }
 
     @Override

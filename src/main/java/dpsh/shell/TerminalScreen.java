@@ -7,6 +7,7 @@ import dpsh.command.Screen;
 import dpsh.command.Sheet;
 import dpsh.view.Ink;
 import dpsh.view.LiveBlock;
+import dpsh.view.Page;
 import dpsh.view.PlainText;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -67,28 +68,8 @@ final class TerminalScreen implements Screen {
     }
 
     @Override
-    public PrintWriter out() {
-        return writer;
-    }
-
-    @Override
-    public PrintWriter err() {
-        return err;
-    }
-
-    @Override
-    public Ink ink() {
-        return ink;
-    }
-
-    @Override
-    public Ink errInk() {
-        return ink;
-    }
-
-    @Override
-    public int width() {
-        return Math.max(0, terminal.getColumns());
+    public Page page() {
+        return new Page(writer, err, ink, ink, Math.max(0, terminal.getColumns()));
     }
 
     @Override
