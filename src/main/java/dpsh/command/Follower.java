@@ -7,8 +7,6 @@ import dpsh.store.OperationRow;
 import dpsh.store.OperationState;
 import dpsh.store.RunRow;
 import dpsh.view.Cell;
-import dpsh.view.OperationView;
-import dpsh.view.Tone;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,9 +30,6 @@ public final class Follower implements Background, AutoCloseable {
     /** The newest that are followed; a ledger with more open ones is a run's, which follows its own. */
     private static final int MOST = 300;
 
-    /** More ends than this at once are told in one line. */
-    private static final int EACH = 4;
-
     private static final int RUNS = 20;
     private static final long SHORTEST_MILLIS = 100;
     private static final long LONGEST_MILLIS = 15_000;
@@ -44,6 +39,7 @@ public final class Follower implements Background, AutoCloseable {
     private final Supplier<@Nullable Service> connected;
     private final BooleanSupplier telling;
     private final Map<Long, Followed> followed = new TreeMap<>();
+    private final UntoldEnds ended = new UntoldEnds();
     private @Nullable Consumer<Cell> teller;
     private @Nullable Thread thread;
     private @Nullable Instant busySince;
@@ -73,13 +69,16 @@ public final class Follower implements Background, AutoCloseable {
     }
 
     @Override
-    public synchronized void commandEnds() {
-        busySince = null;
-        Service service = connected.get();
-        if (teller != null && service != null) {
-            count(service);
+    public void commandEnds() {
+        synchronized (this) {
+            busySince = null;
+            Service service = connected.get();
+            if (teller != null && service != null) {
+                count(service);
+            }
+            wake();
         }
-        wake();
+        tellEnded();
     }
 
     private synchronized void wake() {
@@ -194,15 +193,16 @@ public final class Follower implements Background, AutoCloseable {
                         .anyMatch(run ->
                                 run.owner().pid() == ProcessHandle.current().pid());
         running = open.size() + runs.size();
-        List<OperationRow> ended = new ArrayList<>(gone(open));
+        List<Operation> gone = new ArrayList<>(gone(open));
         if (!runIsOurs) {
             open.stream().filter(row -> isFollowed(row, since)).forEach(row -> take(service, row.number()));
             followed.values().forEach(Followed::look);
-            List<OperationRow> now = gone(open(service));
-            ended.addAll(now);
+            List<Operation> now = gone(open(service));
+            gone.addAll(now);
             running -= now.size();
         }
-        tell(ended);
+        ended.add(gone);
+        tellEnded();
         return untilNextLook(service, runIsOurs);
     }
 
@@ -220,35 +220,28 @@ public final class Follower implements Background, AutoCloseable {
     }
 
     /** Those that are followed and not open any more; they are not followed any longer. */
-    private List<OperationRow> gone(List<OperationRow> open) {
-        List<OperationRow> gone = new ArrayList<>();
+    private List<Operation> gone(List<OperationRow> open) {
+        List<Operation> gone = new ArrayList<>();
         for (Iterator<Followed> all = followed.values().iterator(); all.hasNext(); ) {
             Operation operation = all.next().operation();
             if (open.stream().noneMatch(row -> row.number() == operation.number()) && !operation.isOpen()) {
                 all.remove();
-                if (!operation.wasTold()) {
-                    gone.add(operation.row());
-                }
+                gone.add(operation);
             }
         }
         return gone;
     }
 
-    private void tell(List<OperationRow> ended) {
+    private void tellEnded() {
         Consumer<Cell> told = teller();
-        if (told == null || ended.isEmpty() || !telling.getAsBoolean()) {
+        if (busySince() != null || told == null) {
             return;
         }
-        if (ended.size() <= EACH) {
-            ended.forEach(row -> told.accept(OperationView.ended(row)));
-            return;
+        if (telling.getAsBoolean()) {
+            ended.tell(told);
+        } else {
+            ended.take();
         }
-        long well = ended.stream()
-                .filter(row -> row.state() == OperationState.SUCCEEDED)
-                .count();
-        told.accept(Cell.of(
-                ended.size() + " operations ended, " + well + " of them well; `operation list` shows them",
-                well == ended.size() ? Tone.GOOD : Tone.WARNING));
     }
 
     private long untilNextLook(Service service, boolean runIsOurs) {
