@@ -83,6 +83,18 @@ class OwnWordsAtPromptTest {
         }
     }
 
+    /** Red when the lines are written past what shows results: they could neither be asked about, nor paged, nor shown again. */
+    @Test
+    void theHistoryIsAResultAsAnyOther() {
+        try (TypedShell shell = TypedShell.open(home)) {
+            shell.line("set pager off --session");
+            assertThat(shell.answer("history 2 --query [0].line")).isEqualTo("set pager off --session");
+            assertThat(shell.answer("history 1")).endsWith("history 1");
+            assertThat(shell.answer("_ -o csv --columns line")).isEqualTo("line\nhistory 1");
+            assertThat(shell.answer("= _[0].line")).isEqualTo("history 1");
+        }
+    }
+
     /** Red when a command at the prompt may read the keyboard: it would wait for ever, and Ctrl-C would not end it. */
     @Test
     void standardInputIsRefusedAtThePromptAndAFileOrAPipeGoesInItsPlace() throws IOException {

@@ -1,11 +1,8 @@
 package dpsh.command;
 
 import dpsh.client.Bodies;
-import dpsh.view.Detail;
 import dpsh.view.ExitCode;
 import dpsh.view.FindingView;
-import dpsh.view.JsonText;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,15 +28,6 @@ final class BuildInstanceCommand implements Callable<ExitCode> {
         this.desk = desk;
     }
 
-    /** A body is no table: JSON, unless a part of it is asked for. */
-    private void shown(String body) {
-        if (desk.showing().results().shaping().query() == null) {
-            desk.screen().result(page -> page.out().print(JsonText.pretty(body) + "\n"));
-        } else {
-            desk.show(Detail.of(List.of(), body));
-        }
-    }
-
     /** Prints the body of validateForBackup as JSON; findings stand beside it on standard error. */
     @Override
     public ExitCode call() {
@@ -49,11 +37,7 @@ final class BuildInstanceCommand implements Callable<ExitCode> {
         }
         request.findings().forEach(finding -> desk.say(FindingView.sentence(finding)));
         desk.session().keep(request.draft());
-        String body = Bodies.toValidate(request.draft());
-        switch (desk.format()) {
-            case JSON, JSONL, YAML -> desk.show(Detail.of(List.of(), body));
-            case TABLE, RECORD, CSV, TSV -> shown(body);
-        }
+        desk.showing().showBody(Bodies.toValidate(request.draft()));
         return ExitCode.DONE;
     }
 }

@@ -4,7 +4,6 @@ import dpsh.arm.DpshException;
 import dpsh.view.Cell;
 import dpsh.view.Column;
 import dpsh.view.ExitCode;
-import dpsh.view.Format;
 import dpsh.view.JsonText;
 import dpsh.view.Listing;
 import dpsh.view.Noun;
@@ -69,12 +68,23 @@ final class HistoryCommand implements Callable<ExitCode>, Tabular {
                 .toList();
         List<ShellLines.Typed> shown =
                 last == null ? found : found.subList(Math.max(0, found.size() - last), found.size());
-        if (desk.format() == Format.TABLE) {
-            shown.forEach(typed -> desk.screen().out().printf("%5d  %s%n", typed.number(), PlainText.of(typed.line())));
-        } else {
-            desk.show(listing(shown));
-        }
+        desk.showing().keep(() -> kept(shown), () -> show(shown));
+        show(shown);
         return ExitCode.DONE;
+    }
+
+    private void show(List<ShellLines.Typed> lines) {
+        if (desk.showing().inWords()) {
+            desk.screen()
+                    .result(page -> lines.forEach(
+                            typed -> page.out().printf("%5d  %s%n", typed.number(), PlainText.of(typed.line()))));
+        } else {
+            desk.showing().print(listing(lines));
+        }
+    }
+
+    private static List<?> kept(List<ShellLines.Typed> lines) {
+        return lines.stream().map(typed -> JsonText.read(row(typed).raw())).toList();
     }
 
     private static Listing listing(List<ShellLines.Typed> lines) {

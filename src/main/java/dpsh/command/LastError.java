@@ -8,6 +8,7 @@ import dpsh.arm.Secrets;
 import dpsh.backup.ErrorCatalog;
 import dpsh.backup.ErrorEntry;
 import dpsh.session.Session;
+import dpsh.view.Cell;
 import dpsh.view.Detail;
 import dpsh.view.ErrorEntryView;
 import dpsh.view.JsonText;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The last error of the session with all that is known of it. */
@@ -62,7 +64,7 @@ final class LastError {
             fields.add(Detail.Field.of("runbook", expected.place()));
         }
         if (expected instanceof DpshException.Service service) {
-            fields.addAll(told(service.error()));
+            fields.addAll(told(service.error(), said.cause()));
         }
         if (!causes.isEmpty()) {
             fields.add(Detail.Field.of("caused by", causes));
@@ -83,13 +85,17 @@ final class LastError {
         desk.show(tells ? detail.and("about the code", ErrorEntryView.fields(known)) : detail);
     }
 
-    private static List<Detail.Field> told(ErrorBody error) {
-        return List.of(
-                Detail.Field.of("the service said", error.message()),
-                Detail.Field.of("its cause", error.cause()),
-                Detail.Field.of("it advises", error.recommendedActions()),
-                Detail.Field.of("activity", error.activityId()),
-                Detail.Field.of("target", error.target()));
+    /** What the service says besides what was said already. @param why that */
+    private static List<Detail.Field> told(ErrorBody error, @Nullable String why) {
+        return Stream.of(
+                        Detail.Field.of("the service said", error.message()),
+                        Detail.Field.of("its cause", error.cause()),
+                        Detail.Field.of("it advises", error.recommendedActions()),
+                        Detail.Field.of("activity", error.activityId()),
+                        Detail.Field.of("target", error.target()))
+                .filter(field -> !field.lines().equals(List.of(Cell.NONE)))
+                .filter(field -> why == null || !field.lines().get(0).text().startsWith(why))
+                .toList();
     }
 
     /** The request, and the answer as it came; JSON is indented. */

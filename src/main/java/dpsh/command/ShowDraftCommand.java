@@ -4,8 +4,6 @@ import dpsh.arm.DpshException;
 import dpsh.backup.InstanceDraft;
 import dpsh.client.Bodies;
 import dpsh.view.ExitCode;
-import dpsh.view.Format;
-import dpsh.view.JsonText;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,8 +32,7 @@ final class ShowDraftCommand implements Callable<ExitCode> {
         if (draft == null) {
             throw new DpshException.Usage("there is no draft", null, "`draft list` shows the saved ones");
         }
-        String body = Bodies.toCreate(draft);
-        desk.screen().out().println(desk.format() == Format.JSONL ? body : JsonText.pretty(body));
+        desk.showing().showBody(Bodies.toCreate(draft));
         return ExitCode.DONE;
     }
 }

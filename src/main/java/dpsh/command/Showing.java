@@ -114,6 +114,21 @@ final class Showing {
         print(listing);
     }
 
+    /** Shows a request's body, which is no table: as JSON, unless another format or a part of it is asked for. */
+    void showBody(String json) {
+        keep(() -> JsonText.read(json), () -> printBody(json));
+        printBody(json);
+    }
+
+    private void printBody(String json) {
+        Format format = results.format();
+        if (asks() || format.isJson() || format == Format.YAML) {
+            print(Detail.of(List.of(), json));
+        } else {
+            screen().result(page -> page.out().print(JsonText.pretty(json) + "\n"));
+        }
+    }
+
     /** Rows are shown. */
     void tapped(Listing rows) {
         if (tap != null) {

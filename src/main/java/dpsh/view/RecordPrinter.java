@@ -4,8 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One line for each label and value, a blank line between two things. Nothing is ever cut. */
+/**
+ * One line for each label and value, a blank line between two things. Nothing is ever cut. On a terminal a sentence goes on
+ * below its beginning; a word that is wider than the terminal, such as an ID, stays whole, so that it can be copied.
+ */
 final class RecordPrinter implements Printer {
+    /** With less room for a value, lines are left to the terminal. */
+    private static final int LEAST = 20;
+
     /**
      * Prints, with the total on the other stream:
      *
@@ -94,10 +100,36 @@ final class RecordPrinter implements Printer {
             String lead = indent
                     + ink.paint(label.text(), label.tone())
                     + " ".repeat(Math.max(0, labelWidth - ink.width(label.text())) + Fit.GAP);
+            int used = indent.length() + labelWidth + Fit.GAP;
             for (Cell line : field.lines()) {
-                page.line(lead + line.painted(ink));
-                lead = " ".repeat(indent.length() + labelWidth + Fit.GAP);
+                for (Cell part : page.isTerminal() ? wrapped(line, page.width() - used, ink) : List.of(line)) {
+                    page.line(lead + part.painted(ink));
+                    lead = " ".repeat(used);
+                }
             }
         }
+    }
+
+    /** Broken at blanks; what is set in stays so. */
+    private static List<Cell> wrapped(Cell cell, int room, Ink ink) {
+        String text = cell.text();
+        if (room < LEAST || ink.width(text) <= room || cell.spans().size() != 1) {
+            return List.of(cell);
+        }
+        Tone tone = cell.spans().get(0).tone();
+        String margin = " ".repeat(text.length() - text.stripLeading().length());
+        List<Cell> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder(margin);
+        for (String word : text.strip().split(" ")) {
+            boolean begins = line.length() == margin.length();
+            if (!begins && ink.width(line.toString()) + 1 + ink.width(word) > room) {
+                lines.add(Cell.of(line.toString(), tone));
+                line = new StringBuilder(margin).append(word);
+            } else {
+                line.append(begins ? "" : " ").append(word);
+            }
+        }
+        lines.add(Cell.of(line.toString(), tone));
+        return lines;
     }
 }

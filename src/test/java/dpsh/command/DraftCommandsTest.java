@@ -81,6 +81,23 @@ class DraftCommandsTest {
     }
 
     @Test
+    void aDraftIsShownInTheFormatThatIsAskedForAndIsTheLastResult() {
+        Ran ran = dpsh.lines(
+                        "use vault testBkpVault",
+                        BUILD + " > /dev/null",
+                        "draft show -o yaml",
+                        "draft show --query name",
+                        "draft show > /dev/null",
+                        "_ -o jsonl --query properties.objectType")
+                .ends(0);
+        assertThat(ran.out())
+                .contains("name: mine\n")
+                .contains("\nmine\n")
+                .endsWith("\"BackupInstance\"\n")
+                .doesNotContain("{");
+    }
+
+    @Test
     void lastTellsTheLastErrorInFullAndIsKindWhenThereIsNone() {
         dpsh.lines("last").ends(0).prints("").says("no error happened in this session.\n");
         Ran ran = dpsh.run("--keep-going", "-c", "use " + Seeds.VAULT + "x", "-c", "last")

@@ -30,7 +30,10 @@ class OutputTest {
         dpsh = Dpsh.atSeeds();
         dpsh.lines(
                         "use vault testBkpVault",
-                        "protect disk msdiskbackup --policy DiskBackup-Policy --snapshot-group snapshot-rg --grant")
+                        "protect disk msdiskbackup --policy DiskBackup-Policy --snapshot-group snapshot-rg --grant",
+                        "instance build blob msblobbackup --policy BlobBackup-Policy > /dev/null",
+                        "draft save monday",
+                        "alias ls = vault list")
                 .ends(0);
     }
 
@@ -71,6 +74,16 @@ class OutputTest {
                 "explain UserErrorMissingRequiredPermissions",
                 "set",
                 "timing",
+                "alias",
+                "draft list",
+                "draft show monday",
+                "profile show",
+                "refresh --status",
+                "explain",
+                "explain snapshot",
+                "help topics",
+                "help --search snapshot",
+                "tour --list",
                 "sandbox fault list",
                 "sandbox clock show",
                 "instance validate --show-request disk msdiskbackup --policy DiskBackup-Policy --snapshot-group snapshot-rg --vault testBkpVault",

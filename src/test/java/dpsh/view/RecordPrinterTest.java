@@ -40,6 +40,30 @@ class RecordPrinterTest {
     }
 
     @Test
+    void aSentenceGoesOnBelowItsBeginningAndAnIdStaysWhole() {
+        Detail sentences = Detail.of(
+                List.of(
+                        Detail.Field.of("why", Cell.of("the client does not have the authorization", Tone.BAD)),
+                        Detail.Field.of("id", "see /subscriptions/aaaa0a0a-bb1b-cc2c-dd3d-eeeeee4e4e4e in full"),
+                        Detail.Field.of("body", "  \"message\": \"漢字漢字漢字漢字 more\"")),
+                "{}");
+        Paper paper = Paper.terminal(32);
+        records.print(sentences, paper.page());
+        assertThat(paper.out()).isEqualTo("""
+                why   the client does not have
+                      the authorization
+                id    see
+                      /subscriptions/aaaa0a0a-bb1b-cc2c-dd3d-eeeeee4e4e4e
+                      in full
+                body    "message":
+                        "漢字漢字漢字漢字 more"
+                """);
+        Paper pipe = Paper.pipe();
+        records.print(sentences, pipe.page());
+        assertThat(pipe.out()).contains("why   the client does not have the authorization\n");
+    }
+
+    @Test
     void paintsLabelsHeadingsAndWhatIsMissing() {
         Paper paper = Paper.marked();
         records.print(detail, paper.page());
