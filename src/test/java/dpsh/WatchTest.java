@@ -70,6 +70,41 @@ class WatchTest {
         }
     }
 
+    /** The seeds' only protected disk is in a vault where nobody stands; its jobs of the week before are there from the start. */
+    @Test
+    void jobsAreThoseOfTheVaultWhereOneStandsAndWithAllThoseOfEveryVault() {
+        try (Dpsh dpsh = Dpsh.atSeeds();
+                TypedShell shell = shell(dpsh)) {
+            shell.type("watch" + ENTER).awaitText("of jobs none: `use vault NAME`, or --all");
+            shell.type("q").await(t -> t.endsWith(">"));
+            shell.line("use vault testBkpVault");
+            shell.type("watch" + ENTER).type("a").awaitText("runs, and jobs as of");
+            assertThat(shell.text()).contains("0 of 0 shown").doesNotContain("disk-east-02");
+            shell.type("q").await(t -> t.endsWith(">"));
+            shell.type("watch --all" + ENTER).type("a").awaitText("7 of 7 shown");
+            assertThat(shell.text().lines())
+                    .filteredOn(line -> line.contains("job "))
+                    .hasSize(7)
+                    .allMatch(line -> line.matches(".*backup +disk-east-02 +Completed.*"));
+            shell.type("d").awaitText("/backupVaults/paygVault/backupJobs/");
+            shell.type(CTRL_C).await(t -> t.endsWith(">"));
+        }
+    }
+
+    /** Red when the first vault that refuses ends the look: the other's job is not shown then. */
+    @Test
+    void aVaultThatCannotBeReadIsNamedAndTheJobsOfTheOthersAreShown() {
+        try (Dpsh dpsh = Dpsh.atSeeds()) {
+            dpsh.atVault(Seeds.PROTECT_DISK_DAILY).ends(0);
+            dpsh.atVault("instance backup msdiskbackup").ends(0);
+            dpsh.sandbox().faults().add("code AuthorizationFailed path=paygVault/backupJobs");
+            try (TypedShell shell = shell(dpsh)) {
+                shell.type("watch --all" + ENTER).type("a").awaitText("jobs: list jobs of backup vault paygVault: ");
+                assertThat(shell.text()).containsPattern("job \\S+ +backup +msdiskbackup +Completed");
+            }
+        }
+    }
+
     @Test
     void arrowsMoveTheMarkAndCtrlCLeavesOnlyTheView() {
         try (Dpsh dpsh = Dpsh.atSeeds()) {

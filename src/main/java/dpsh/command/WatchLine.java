@@ -24,6 +24,7 @@ record WatchLine(
         @Nullable Query until,
         @Nullable Integer times) {
     static final Duration EVERY = Duration.ofSeconds(10);
+    private static final String NUMBER = "[1-9]\\d{0,8}";
 
     WatchLine {
         command = List.copyOf(command);
@@ -31,7 +32,7 @@ record WatchLine(
 
     /** @throws DpshException.Usage when a word behind one of the three is none of its kind, or no command is left */
     static WatchLine of(List<String> words) {
-        List<String> rest = new ArrayList<>(words);
+        List<String> rest = optionsFirst(words);
         Duration every = null;
         Query until = null;
         Integer times = null;
@@ -48,6 +49,27 @@ record WatchLine(
             rest = rest.subList(0, rest.size() - 2);
         }
         return made(rest, every, until, times);
+    }
+
+    /** Options may stand behind the three as well: they are put in front of them, where the command's words are. */
+    private static List<String> optionsFirst(List<String> words) {
+        for (int i = words.size() - 3; i > 0; i--) {
+            String value = words.get(i + 1);
+            boolean one =
+                    switch (words.get(i).toLowerCase(Locale.ROOT)) {
+                        case "every" -> DurationText.parse(value) != null;
+                        case "times", "--times" -> value.matches(NUMBER);
+                        case "until" -> true;
+                        default -> false;
+                    };
+            if (one && words.get(i + 2).startsWith("-") && !words.get(i + 2).equals("--times")) {
+                List<String> turned = new ArrayList<>(words.subList(0, i));
+                turned.addAll(words.subList(i + 2, words.size()));
+                turned.addAll(words.subList(i, i + 2));
+                return optionsFirst(turned);
+            }
+        }
+        return new ArrayList<>(words);
     }
 
     private static WatchLine made(
@@ -79,7 +101,7 @@ record WatchLine(
     }
 
     private static Integer number(String given) {
-        if (!given.matches("[1-9]\\d{0,8}")) {
+        if (!given.matches(NUMBER)) {
             throw new DpshException.Usage("'" + given + "' is no number of times", null, "it takes 1 or more");
         }
         return Integer.valueOf(given);

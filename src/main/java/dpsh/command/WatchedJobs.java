@@ -105,9 +105,14 @@ final class WatchedJobs implements AutoCloseable {
         int pages = 0;
         try {
             for (ResourceId vault : everywhere ? vaults() : named) {
-                for (List<Job> page : service.backup().jobs(vault)) {
-                    pages++;
-                    jobs.addAll(page);
+                try {
+                    for (List<Job> page : service.backup().jobs(vault)) {
+                        pages++;
+                        jobs.addAll(page);
+                    }
+                } catch (DpshException.Service e) {
+                    // Another vault may be one that can be read.
+                    trouble = said.apply(e);
                 }
             }
         } catch (DpshException.Interrupted e) {

@@ -38,6 +38,19 @@ class WatchLineTest {
         }
     }
 
+    /** Red without turning them: "'every' is one word too many for `vault list`". */
+    @Test
+    void optionsOfTheCommandMayStandBehindThem() {
+        for (WatchLine line : List.of(
+                of("vault", "list", "every", "5s", "times", "2", "-o", "json"),
+                of("vault", "list", "every", "5s", "-o", "json", "times", "2"),
+                of("vault", "list", "--times", "2", "-o", "json", "every", "5s"))) {
+            assertThat(line.command()).containsExactly("vault", "list", "-o", "json");
+            assertThat(line.every()).isEqualTo(Duration.ofSeconds(5));
+            assertThat(line.times()).isEqualTo(2);
+        }
+    }
+
     @Test
     void theyAreWordsOfTheCommandInItsMidst() {
         assertThat(of("policy", "show", "every", "--vault", "v").command())
