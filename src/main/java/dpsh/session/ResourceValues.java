@@ -139,7 +139,7 @@ final class ResourceValues implements KnownValues {
                                 (a, b) -> a.end() == null || b.end() == null ? 0 : best.compare(a.end(), b.end())))
                 .map(way -> new Known(
                         way.text(),
-                        way.end() == null ? "" : besideId(way.end()),
+                        way.end() == null ? besideWay(way.text(), wanted) : besideId(way.end()),
                         wanted.heading(),
                         !way.text().endsWith("/")))
                 .toList();
@@ -165,6 +165,22 @@ final class ResourceValues implements KnownValues {
                 .sorted(fit.best(wanted))
                 .map(one -> new Known(one.id().toString(), besideId(one), wanted.heading(), true))
                 .toList();
+    }
+
+    /** What the way goes into, where that is known, else what it leads to. */
+    private String besideWay(String way, ResourceKind wanted) {
+        KnownResource known = found(way.substring(0, way.length() - 1));
+        return known == null
+                ? wanted.heading() + " below"
+                : known.id().isSubscription() ? "subscription " + known.name() : description(known);
+    }
+
+    private @Nullable KnownResource found(String id) {
+        try {
+            return resources.find(world, ResourceId.parse(id));
+        } catch (DpshException.Usage aPartOfOne) {
+            return null;
+        }
     }
 
     /** What people call it, where its ID does not say so. */

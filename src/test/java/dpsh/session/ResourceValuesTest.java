@@ -254,6 +254,25 @@ class ResourceValuesTest {
     }
 
     @Test
+    void eachSegmentSaysWhatItGoesInto() {
+        ResourceId one = ResourceId.parse(ONE);
+        see(new Seen("subscription", one, "Backup Operations", null, one.name()));
+        see(seen("group", ONE + "/resourceGroups/RG"), disk(ONE, "a"), disk(TWO, "b"));
+        see(seen("disk", ONE + "/resourceGroups/other" + DISKS + "c"));
+        assertThat(index.candidates("disk", "/"))
+                .containsExactly(
+                        new Known(ONE + "/", "subscription Backup Operations", "disks", false),
+                        new Known(TWO + "/", "disks below", "disks", false));
+        assertThat(index.candidates("disk", ONE + "/resourceGroups/"))
+                .containsExactly(
+                        new Known(ONE + "/resourceGroups/other/", "disks below", "disks", false),
+                        new Known(ONE + "/resourceGroups/RG/", "resource group, westus", "disks", false));
+        assertThat(index.candidates("place", "/s"))
+                .extracting(Known::description)
+                .allSatisfy(about -> assertThat(about).isNotBlank());
+    }
+
+    @Test
     void anIdMayEndInAFragment() {
         see(disk(ONE, "disk-prod-01"), disk(TWO, "disk-prod-02"));
         assertThat(offered("disk", ONE + "/resourcegroups/rg" + DISKS + "prod"))
