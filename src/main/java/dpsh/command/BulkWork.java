@@ -9,6 +9,7 @@ import dpsh.bulk.RunProgress;
 import dpsh.bulk.RunSettings;
 import dpsh.bulk.RunStanding;
 import dpsh.client.Service;
+import dpsh.session.Sightings;
 import dpsh.store.ItemState;
 import dpsh.store.RunItem;
 import dpsh.store.RunRow;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 final class BulkWork {
     /** Every state in which an item asks for attention. */
     static final Set<ItemState> WORTH_TELLING = EnumSet.of(ItemState.BLOCKED, ItemState.FAILED, ItemState.UNKNOWN);
+
+    private static final Set<ItemState> PROTECTED = EnumSet.of(ItemState.PROTECTED, ItemState.UNCHANGED);
 
     private final Desk desk;
 
@@ -99,6 +102,9 @@ final class BulkWork {
     private ExitCode tell(RunRow run) {
         RunCounts counts = runs().counts(run.number());
         boolean good = counts.notProtected() == 0;
+        desk.remember(runs().items(run.number(), PROTECTED).stream()
+                .map(Sightings::of)
+                .toList());
         desk.note("run " + run.number() + ": " + RunView.words(counts), good ? Tone.GOOD : Tone.WARNING);
         boolean whole = desk.format() != Format.TABLE;
         List<RunItem> items = runs().items(run.number(), whole ? Set.of() : WORTH_TELLING);

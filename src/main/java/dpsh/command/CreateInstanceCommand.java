@@ -1,10 +1,15 @@
 package dpsh.command;
 
+import dpsh.arm.ResourceId;
 import dpsh.backup.BackupInstance;
 import dpsh.backup.ErrorCatalog;
 import dpsh.backup.Finding;
+import dpsh.backup.InstanceDraft;
+import dpsh.backup.Outcome;
 import dpsh.backup.Preflight;
+import dpsh.backup.ProtectionState;
 import dpsh.client.Standing;
+import dpsh.session.Sightings;
 import dpsh.view.BackupInstanceView;
 import dpsh.view.Cell;
 import dpsh.view.ExitCode;
@@ -62,7 +67,19 @@ final class CreateInstanceCommand implements Callable<ExitCode> {
         }
         request.findings().forEach(finding -> desk.say(FindingView.sentence(finding)));
         return watch.run(
-                () -> desk.service().operations().create(request.vault().id(), request.draft()), name, !noWait);
+                () -> desk.service().operations().create(request.vault().id(), request.draft()),
+                name,
+                !noWait,
+                outcome -> seen(request, outcome));
+    }
+
+    private Outcome seen(DraftOptions.Request request, Outcome outcome) {
+        if (outcome instanceof Outcome.Succeeded) {
+            InstanceDraft draft = request.draft();
+            ResourceId made = draft.idIn(request.vault().id());
+            desk.remember(List.of(Sightings.of(draft, made, new ProtectionState("ProtectionConfigured"))));
+        }
+        return outcome;
     }
 
     /** Prints {@code msdiskbackup: unchanged: ProtectionConfigured}. */

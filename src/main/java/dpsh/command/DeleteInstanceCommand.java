@@ -65,6 +65,7 @@ final class DeleteInstanceCommand implements Callable<ExitCode> {
         if (!(outcome instanceof Outcome.Succeeded)) {
             return outcome;
         }
+        desk.session().known().forget(instance.id(), instance.datasource());
         DeletedInstance kept = kept(instance);
         if (kept == null) {
             return outcome;

@@ -172,6 +172,7 @@ final class ProtectRun {
         try {
             ItemResult result = desk.service().protection().protect(wish, new Teller(id.name()));
             keep(id.name(), result);
+            seen(wish.draft(), result);
             return new ProtectView.Item(id, result, null);
         } catch (DpshException.Interrupted e) {
             throw new DpshException.Interrupted(
@@ -202,6 +203,15 @@ final class ProtectRun {
                 ? new ItemResult.Running(timedOut.operation())
                 : null;
         return new ProtectView.Item(id, running, desk.said(e));
+    }
+
+    /** For Tab. */
+    private void seen(InstanceDraft draft, ItemResult result) {
+        if (result instanceof ItemResult.Protected made) {
+            desk.remember(List.of(Sightings.of(draft, made.instance(), made.state())));
+        } else if (result instanceof ItemResult.Unchanged there) {
+            desk.remember(List.of(Sightings.of(draft, there.instance(), there.state())));
+        }
     }
 
     /** For {@code explain last}. */

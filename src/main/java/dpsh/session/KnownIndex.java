@@ -1,6 +1,7 @@
 package dpsh.session;
 
 import dpsh.arm.DpshException;
+import dpsh.arm.ResourceId;
 import dpsh.store.IndexState;
 import dpsh.store.KnownResource;
 import dpsh.store.KnownResources;
@@ -70,6 +71,16 @@ public final class KnownIndex implements KnownValues {
                         .toList());
         resources.stand(
                 world, seen.stream().map(Seen::guards).filter(Objects::nonNull).toList(), Seen.PROTECTED);
+    }
+
+    /** An instance is gone, and what it protected is not protected any more. */
+    public void forget(ResourceId instance, @Nullable ResourceId datasource) {
+        try {
+            resources.forget(world, instance);
+            resources.stand(world, datasource == null ? List.of() : List.of(datasource), Seen.UNPROTECTED);
+        } catch (DpshException.LedgerUnavailable unkept) {
+            return; // it goes with the next list
+        }
     }
 
     /** Everything was listed. */

@@ -6,10 +6,13 @@ import dpsh.backup.BackupInstance;
 import dpsh.backup.Datasource;
 import dpsh.backup.DatasourceKind;
 import dpsh.backup.GraphRow;
+import dpsh.backup.InstanceDraft;
 import dpsh.backup.Policy;
+import dpsh.backup.ProtectionState;
 import dpsh.backup.ResourceGroup;
 import dpsh.backup.Subscription;
 import dpsh.backup.Vault;
+import dpsh.store.RunItem;
 import org.jspecify.annotations.Nullable;
 
 /** What Tab keeps of things that were listed. */
@@ -47,6 +50,21 @@ public final class Sightings {
                 instance.state().word(),
                 instance.datasourceType(),
                 instance.datasource());
+    }
+
+    /** The instance that a request has made. */
+    public static Seen of(InstanceDraft draft, ResourceId instance, ProtectionState state) {
+        return instance(instance, draft.location(), state.word(), draft.kind().datasourceType(), draft.datasource());
+    }
+
+    /** The instance that an item of a run stands for, which is protected. */
+    public static Seen of(RunItem item) {
+        return instance(
+                item.vault().child("backupInstances", item.instance()),
+                item.location(),
+                "ProtectionConfigured",
+                item.kind().datasourceType(),
+                item.datasource());
     }
 
     public static Seen of(Datasource datasource) {
