@@ -13,6 +13,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
 import org.codehaus.groovy.control.messages.ExceptionMessage;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** What went wrong in Groovy code, as the errors that dpsh tells: what, why, what next, and where. */
 final class Troubles {
     private static final int MOST_ERRORS = 5;
+    private static final Pattern EVALUATING = Pattern.compile("evaluating property '([^']*)'");
 
     private Troubles() {}
 
@@ -138,13 +141,27 @@ final class Troubles {
         boolean variable = type != null && Script.class.isAssignableFrom(type);
         List<String> known =
                 variable ? new ArrayList<>(variables(binding)) : type == null ? List.of() : Members.properties(type);
-        List<String> near = Nearest.to(missing.getProperty(), known);
+        String property = missing.getProperty();
+        if (property == null) {
+            // Of a list Groovy asks each element, and names the property in the message only.
+            return ofElements(missing);
+        }
+        List<String> near = Nearest.to(property, known);
         return new DpshException.Runbook(
-                variable
-                        ? "there is no variable '" + missing.getProperty() + "'"
-                        : a(name(type)) + " has no '" + missing.getProperty() + "'",
+                variable ? "there is no variable '" + property + "'" : a(name(type)) + " has no '" + property + "'",
                 near.isEmpty() && !variable && !known.isEmpty() ? "it has " + String.join(", ", known) : null,
                 near.isEmpty() ? null : "did you mean " + String.join(" or ", near) + "?",
+                missing);
+    }
+
+    /** "the elements of the list have no 'sum'". */
+    private static DpshException ofElements(MissingPropertyException missing) {
+        Matcher named = EVALUATING.matcher(String.valueOf(missing.getMessage()));
+        String property = named.find() ? named.group(1) : "such property";
+        return new DpshException.Runbook(
+                "the elements of the list have no '" + property + "'",
+                "a property of a list is that of each element",
+                "`." + property + "()` is a method of the list itself",
                 missing);
     }
 

@@ -31,6 +31,7 @@ class RunbookErrorsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
+                "println([1, 2].sum) | the elements of the list have no 'sum': a property of a list is that of each element | 1",
                 "println backup.vault().nmae | a Vault has no 'nmae'. Did you mean name? | 1",
                 "println bakcup | there is no variable 'bakcup'. Did you mean backup? | 1",
                 "backup.instances().each { it.satte } ; backup.vaults().each { println it.locatoin } | a Vault has no 'locatoin'. Did you mean location? | 1",
