@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.ListIterator;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jline.reader.History;
 import org.jline.reader.LineReader;
@@ -28,6 +30,7 @@ final class LineHistory implements History {
     private int index;
     private boolean atEnd = true;
     private boolean warned;
+    private BooleanSupplier longer = () -> false;
 
     /**
      * @param file null to keep the lines in memory only
@@ -125,6 +128,16 @@ final class LineHistory implements History {
     @Override
     public String get(int at) {
         return lines().get(at).line();
+    }
+
+    /** @param longer whether a search that is under way got a further character: the line that it is at may have that, too */
+    void searched(BooleanSupplier longer) {
+        this.longer = longer;
+    }
+
+    @Override
+    public Iterator<Entry> reverseIterator(int at) {
+        return History.super.reverseIterator(longer.getAsBoolean() ? Math.min(at + 1, last()) : at);
     }
 
     @Override

@@ -9,9 +9,10 @@ import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 
 /**
- * JLine's reader with two of its ways mended. The question whether to see a long list of what Tab found costs nobody a key:
+ * JLine's reader with three of its ways mended. The question whether to see a long list of what Tab found costs nobody a key:
  * whoever goes on typing has answered it with no, and what was typed is in the line. And a long paste does not hang: JLine's
- * own reading in blocks never ends when a character of several bytes lies across the end of its buffer (4.5.0).
+ * own reading in blocks never ends when a character of several bytes lies across the end of its buffer (4.5.0). And a search with
+ * Ctrl-R finds what stands in a line: JLine takes the first place of what was typed first, and looks no further in that line.
  */
 class MendedReader extends LineReaderImpl {
     /** What a terminal sends for an arrow comes at once. */
@@ -24,6 +25,16 @@ class MendedReader extends LineReaderImpl {
 
     MendedReader(Terminal terminal, String name, Map<String, Object> variables) {
         super(terminal, name, variables);
+    }
+
+    /** The lines that the keys for earlier lines go through. */
+    final void remember(LineHistory lines) {
+        setHistory(lines);
+        lines.searched(() -> searchTerm != null && isCharacter(getLastBinding()));
+    }
+
+    private static boolean isCharacter(String key) {
+        return !key.isEmpty() && !Character.isISOControl(key.charAt(0));
     }
 
     @Override

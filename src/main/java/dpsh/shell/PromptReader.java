@@ -60,7 +60,7 @@ final class PromptReader extends MendedReader {
         this.lines = history;
         this.lastWord = new LastWord(history);
         this.typing = terminal.getAttributes();
-        setHistory(history);
+        remember(history);
     }
 
     /** The lines typed so far. */

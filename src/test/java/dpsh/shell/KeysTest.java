@@ -6,6 +6,7 @@ import static dpsh.shell.VirtualShell.PROMPT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dpsh.session.Preference;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,6 +80,22 @@ class KeysTest {
             shell.type("echo three" + ENTER).await(t -> shell.commands.ran.size() == 2 && t.endsWith(PROMPT));
             shell.type("echo x " + ESC + ".").awaitLine(PROMPT + " echo x three");
             shell.type(ESC + ".").awaitLine(PROMPT + " echo x 'two words'");
+        }
+    }
+
+    /** Red with JLine's own search: of "vault list" it takes the l of vault, and then finds no "li". */
+    @ParameterizedTest
+    @ValueSource(strings = {"emacs", "vi"})
+    void ctrlRFindsAWordWhoseBeginningStandsInTheLineBeforeIt(String keys) {
+        try (VirtualShell shell = with(keys)) {
+            for (String line : List.of("echo one lister", "vault list", "echo vault")) {
+                shell.type(line + ENTER)
+                        .await(t -> t.endsWith("\n" + PROMPT) && t.contains(PROMPT + " " + line + "\n"));
+            }
+            shell.type("\u0012l").awaitText("bck-i-search: l_");
+            shell.type("is").awaitText(PROMPT + " vault list\nbck-i-search: lis_");
+            shell.type("\u0012").awaitText(PROMPT + " echo one lister\nbck-i-search: lis_");
+            shell.type("t e").awaitText("failing bck-i-search: list e_");
         }
     }
 
