@@ -88,13 +88,13 @@ public final class Main {
                         work::commands,
                         work::standing,
                         KnownValues.late(() -> work.engine().values()),
-                        work.recalled(),
+                        work.kept().recalled(),
                         work::tell,
                         notices,
-                        work.home().history(work.profile().name()),
+                        work.kept().home().history(work.kept().profile().name()),
                         greeting(work),
                         work.background(),
-                        work.init()),
+                        work.kept().init()),
                 facts);
     }
 
@@ -106,8 +106,9 @@ public final class Main {
             return Greetings.sandbox(
                     speed == null ? Engine.SANDBOX_SPEED : speed, work.said().estate(), stand);
         }
-        String profile = work.profile().name();
-        boolean first = service.endpoint() == null && !Files.exists(work.home().history(profile));
+        String profile = work.kept().profile().name();
+        boolean first =
+                service.endpoint() == null && !Files.exists(work.kept().home().history(profile));
         return Greetings.service(Services.label(service), profile, first, stand);
     }
 

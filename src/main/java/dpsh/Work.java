@@ -9,26 +9,20 @@ import dpsh.command.Doors;
 import dpsh.command.Follower;
 import dpsh.command.Screen;
 import dpsh.command.StartOptions;
-import dpsh.session.ConfigFile;
 import dpsh.session.Mode;
 import dpsh.session.Notices;
 import dpsh.session.Place;
 import dpsh.session.PlaceNames;
 import dpsh.session.Preference;
-import dpsh.session.Preferences;
-import dpsh.session.Profiles;
 import dpsh.session.Revalidator;
-import dpsh.session.Saved;
 import dpsh.session.SavedProfile;
 import dpsh.session.ServiceChoice;
 import dpsh.session.Session;
 import dpsh.session.Settings;
 import dpsh.shell.Standing;
-import dpsh.store.Home;
 import dpsh.view.Format;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -46,13 +40,9 @@ final class Work implements AutoCloseable {
     private final Map<String, String> environment;
     private final Notices notices;
     private final @Nullable PlainStart plain;
-    private @Nullable Home home;
-    private @Nullable ConfigFile config;
-    private @Nullable Preferences preferences;
+    private @Nullable Kept kept;
     private final Follower background =
-            new Follower(this::connected, () -> preferences().isOn(Preference.NOTICES));
-    private @Nullable SavedProfile profile;
-    private @Nullable Saved saved;
+            new Follower(this::connected, () -> kept().preferences().isOn(Preference.NOTICES));
     private final Revalidator revalidator = new Revalidator(this::stale, Clock.systemUTC());
     private @Nullable CommandRunner runner;
     private CommandRunner.@Nullable Start start;
@@ -127,75 +117,22 @@ final class Work implements AutoCloseable {
         return runner();
     }
 
-    /** What the operator chose about the shell; what they saved holds once it is recalled. */
-    synchronized Preferences preferences() {
-        Preferences made = preferences;
-        if (made == null) {
-            made = new Preferences(config());
-            preferences = made;
-        }
-        return made;
-    }
-
-    private synchronized Saved saved() {
-        Saved made = saved;
-        if (made == null) {
-            made = Saved.in(home(), config(), preferences(), profile().name(), notices::show);
-            saved = made;
-        }
-        return made;
-    }
-
-    /** The same, with what was saved: for the prompt. */
-    Preferences recalled() {
-        Preferences recalled = preferences();
-        recalled.recall(notices::show);
-        return recalled;
-    }
-
     /**
-     * The profile that this run works with.
+     * What is kept beyond this run.
      *
-     * @throws DpshException.Usage when there is none of the name that was given
+     * @throws DpshException.Usage when the arguments cannot be understood
      */
-    synchronized SavedProfile profile() {
-        SavedProfile made = profile;
+    synchronized Kept kept() {
+        Kept made = kept;
         if (made == null) {
-            made = new Profiles(config())
-                    .starting(
-                            said().profile(), said().service().sandbox(), environment.getOrDefault("DPSH_PROFILE", ""));
-            profile = made;
-        }
-        return made;
-    }
-
-    private synchronized ConfigFile config() {
-        ConfigFile made = config;
-        if (made == null) {
-            made = new ConfigFile(home(), notices::show);
-            config = made;
+            made = new Kept(said(), environment, notices);
+            kept = made;
         }
         return made;
     }
 
     Engine engine() {
         return open().engine();
-    }
-
-    /** @throws DpshException.Usage when the arguments cannot be understood */
-    synchronized Home home() {
-        Home made = home;
-        if (made == null) {
-            made = Home.of(said().home(), environment);
-            home = made;
-        }
-        return made;
-    }
-
-    /** The lines that a session begins with; null when it shall begin without. */
-    @Nullable
-    Path init() {
-        return said().init() ? home().init() : null;
     }
 
     /** What goes on while nobody waits for it. */
@@ -210,7 +147,7 @@ final class Work implements AutoCloseable {
     private Revalidator.@Nullable Target stale() {
         Session session = session();
         boolean left = session.profile().sandbox()
-                || Files.exists(home().database()) && !session.known().isEmpty();
+                || Files.exists(kept().home().database()) && !session.known().isEmpty();
         return session.connected() != null || left ? new Revalidator.Target(session.known(), session::service) : null;
     }
 
@@ -225,7 +162,7 @@ final class Work implements AutoCloseable {
         if (made != null) {
             return standing(made.session());
         }
-        SavedProfile saved = profile();
+        SavedProfile saved = kept().profile();
         ServiceChoice service = service();
         Place place = service.isAt(saved.service()) ? saved.known() : null;
         Place known = place == null ? Place.NOWHERE : place;
@@ -239,13 +176,13 @@ final class Work implements AutoCloseable {
                 known.vault() == null ? null : known.vault().name(),
                 said().readOnly()
                         ? Mode.READ_ONLY
-                        : saved().protection().of(known).mode(),
+                        : kept().saved().protection().of(known).mode(),
                 0);
     }
 
     /** The service that this run works with. */
     ServiceChoice service() {
-        return said().service().over(profile().service());
+        return said().service().over(kept().profile().service());
     }
 
     private Standing standing(Session session) {
@@ -285,11 +222,11 @@ final class Work implements AutoCloseable {
         Settings settings = options.settings();
         Format.of(settings.output());
         if (options.output() != null) {
-            preferences().set(Preference.OUTPUT, options.output());
+            kept().preferences().set(Preference.OUTPUT, options.output());
         }
         PlaceNames place = options.startPlace();
-        Engine engine = Engine.of(options, profile(), home(), surroundings, runner(), notices);
-        Session session = engine.session(settings, saved());
+        Engine engine = Engine.of(options, kept().profile(), kept().home(), surroundings, runner(), notices);
+        Session session = engine.session(settings, kept().saved());
         standAtHome(session);
         if (!start.command() && !place.isEmpty()) {
             session.startAt(place);
