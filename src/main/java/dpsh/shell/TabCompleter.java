@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
+import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 import org.jline.utils.AttributedString;
@@ -67,13 +68,29 @@ final class TabCompleter implements Completer {
         if (line instanceof ExpressionWord expression) {
             return expressions.get().members(expression.expression());
         }
+        String current = line.word().substring(0, line.wordCursor());
+        if (line instanceof CompletingParsedLine typed && isRedirected(typed)) {
+            return LocalFiles.candidates(current, LocalFiles.Wanted.ANY);
+        }
         ModelCompletion known = completion;
         if (known == null) {
             known = source.get();
             completion = known;
         }
-        String current = line.word().substring(0, line.wordCursor());
         return known.at(line.words().subList(0, line.wordIndex()), current);
+    }
+
+    /** Whether the word is the file behind a {@code >} or {@code <}. */
+    private static boolean isRedirected(CompletingParsedLine line) {
+        int begin = line.cursor() - line.rawWordCursor();
+        boolean file = false;
+        for (LineTokens.Token token : LineTokens.of(line.line())) {
+            if (token.start() >= begin) {
+                break;
+            }
+            file = token.operator() && token.redirects();
+        }
+        return file;
     }
 
     /** Of an ID or a path only its last segment, of {@code --option=value} only the value. */

@@ -14,6 +14,8 @@ import dpsh.session.Seen;
 import dpsh.store.Home;
 import dpsh.store.KnownResources;
 import dpsh.store.LocalDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
@@ -162,6 +164,18 @@ class CompletionScreenTest {
     void behindAnEqualsSignAFragmentOfAValueIsEnough() {
         try (VirtualShell shell = knowing(policy("daily-disks", "disk"), policy("daily-blobs", "blob"))) {
             shell.type("protect disk x --policy=BLO" + TAB).awaitLine(PROMPT + " protect disk x --policy=daily-blobs");
+        }
+    }
+
+    @Test
+    void behindARedirectionFilesAreOffered() throws IOException {
+        Files.createFile(directory.resolve("result.csv"));
+        try (VirtualShell shell = knowing(disk(ONE, "result-disk"))) {
+            shell.type("protect disk x > " + directory + "/res" + TAB)
+                    .await(text -> text.replace("\n", "").endsWith(directory + "/result.csv"));
+            shell.type(CTRL_U + "read < " + directory + "/res" + TAB)
+                    .await(text -> text.replace("\n", "").endsWith("read < " + directory + "/result.csv"));
+            shell.type(CTRL_U + "protect disk 'a>' result" + TAB).awaitLine(PROMPT + " protect disk 'a>' result-disk");
         }
     }
 
