@@ -118,11 +118,11 @@ class RefreshTest {
     void bothWaysSayTheSameOfEachThing() {
         run("refresh");
         List<Known> fromGraph = inIndex(Instant.now(), index -> index.candidates("datasource", ""));
-        assertThat(fromGraph).extracting(Known::description).contains("disk, eastus, Premium_LRS, protected");
+        assertThat(fromGraph).extracting(Known::description).contains("disk, eastus, protected, Premium_LRS");
         assertThat(fromGraph)
                 .filteredOn(known -> known.value().equals("msdiskbackup"))
                 .extracting(Known::description)
-                .containsExactly("disk, westus, Premium_LRS, not protected");
+                .containsExactly("disk, westus, not protected, Premium_LRS");
         List<Known> policies = inIndex(Instant.now(), index -> index.candidates("policy", ""));
         sandbox.faults().always("POST", GRAPH, FORBIDDEN);
         run("refresh");

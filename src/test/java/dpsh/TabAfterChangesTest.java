@@ -35,7 +35,7 @@ class TabAfterChangesTest {
                 dpsh.sandbox(), dpsh.home(), "--speed", String.valueOf(Dpsh.SPEED), "--vault", "testBkpVault")) {
             shell.type("datasource show disk disk-dev-" + TAB).awaitText("disk-dev-01");
             shell.type(CTRL_U + "datasource show disk d" + TAB).await(text -> text.replaceAll(" +", " ")
-                    .contains("disk-dev-01 (disk, westus, StandardSSD_LRS, " + expected + ")"));
+                    .contains("disk-dev-01 (disk, westus, " + expected + ", StandardSSD_LRS)"));
         }
     }
 

@@ -202,7 +202,7 @@ final class ResourceValues implements KnownValues {
         return where + ", " + description(resource);
     }
 
-    /** "disk, westus, Premium_LRS, not protected", and how old that is unless it is fresh. */
+    /** "disk, westus, not protected, Premium_LRS", and how old that is unless it is fresh. */
     private String description(KnownResource resource) {
         List<String> words = new ArrayList<>();
         ResourceKind kind = ResourceKind.of(resource.kind());
@@ -210,11 +210,11 @@ final class ResourceValues implements KnownValues {
         if (resource.location() != null && !resource.location().name().isEmpty()) {
             words.add(resource.location().name());
         }
-        if (resource.note() != null && !resource.note().isEmpty()) {
-            words.add(resource.note());
-        }
         if (resource.standing() != null) {
             words.add(resource.standing());
+        }
+        if (resource.note() != null && !resource.note().isEmpty()) {
+            words.add(resource.note());
         }
         if (!Age.isFresh(resource.seenAt(), clock.instant())) {
             words.add("seen " + Age.words(resource.seenAt(), clock.instant()));

@@ -113,8 +113,8 @@ class ResourceValuesTest {
     void sayWhatItIsWhereAndWhetherItIsProtected() {
         ResourceId id = disk(ONE, "data").id();
         see(new Seen("disk", id, "data", new Location("West US"), "Premium_LRS").standing(false));
-        assertThat(described("disk", "da")).isEqualTo("disk, westus, Premium_LRS, not protected");
-        assertThat(described("disk", id.toString())).isEqualTo("disk, westus, Premium_LRS, not protected");
+        assertThat(described("disk", "da")).isEqualTo("disk, westus, not protected, Premium_LRS");
+        assertThat(described("disk", id.toString())).isEqualTo("disk, westus, not protected, Premium_LRS");
     }
 
     @Test
