@@ -76,7 +76,7 @@ class KeysTest {
     @Test
     void altDotInsertsTheLastWordOfTheLinesBefore() {
         try (VirtualShell shell = VirtualShell.open()) {
-            shell.type("echo one 'two words'" + ENTER).await(t -> shell.commands.ran.size() == 1);
+            shell.type("echo one 'two words'" + ENTER).await(t -> shell.commands.ran.size() == 1 && t.endsWith(PROMPT));
             shell.type("echo three" + ENTER).await(t -> shell.commands.ran.size() == 2 && t.endsWith(PROMPT));
             shell.type("echo x " + ESC + ".").awaitLine(PROMPT + " echo x three");
             shell.type(ESC + ".").awaitLine(PROMPT + " echo x 'two words'");
@@ -103,7 +103,7 @@ class KeysTest {
     @ValueSource(strings = {"emacs", "vi"})
     void ctrlRSearchesBackAndCtrlSForward(String keys) {
         try (VirtualShell shell = with(keys)) {
-            shell.type("echo alpha" + ENTER).await(t -> shell.commands.ran.size() == 1);
+            shell.type("echo alpha" + ENTER).await(t -> shell.commands.ran.size() == 1 && t.endsWith(PROMPT));
             shell.type("echo beta alp" + ENTER).await(t -> shell.commands.ran.size() == 2 && t.endsWith(PROMPT));
             shell.type("\u0012alp").awaitText("bck-i-search: alp_");
             shell.awaitText(PROMPT + " echo beta alp");
