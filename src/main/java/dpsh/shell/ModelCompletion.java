@@ -79,7 +79,7 @@ final class ModelCompletion {
         }
         List<Known> next = Matching.beginning(inner.next(before), current);
         if (inner.tail() < before.size()) {
-            return next;
+            return current.startsWith("-") ? at(before.subList(inner.begin(), inner.tail()), current) : next;
         }
         List<String> line = before.subList(inner.begin(), before.size());
         List<Known> all = new ArrayList<>(at(line, current));

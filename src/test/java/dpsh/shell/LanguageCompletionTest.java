@@ -95,6 +95,7 @@ class LanguageCompletionTest {
                 "watch instance list every 30s until x times 3 ! ''",
                 "watch instance list --columns st ! state",
                 "watch instance list every 5 --columns st ! state",
+                "watch instance list every 5s --de ! --deleted",
                 "watch --inline vault show _ ! v1 every until times",
                 "watch vault show v1 ! v1",
                 "watch vault show v1 _ ! every until times",
