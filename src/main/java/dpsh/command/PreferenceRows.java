@@ -19,7 +19,7 @@ final class PreferenceRows {
             Column.whole("key"),
             Column.whole("value"),
             Column.whole("saved"),
-            Column.of("choices, the default first"),
+            Column.of("choices"),
             Column.extra("what it is"));
 
     private final Preferences preferences;

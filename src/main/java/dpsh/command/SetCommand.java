@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "set",
         description = {
-            "How the shell looks and behaves; alone it lists what can be chosen.",
+            "How the shell looks and behaves; alone it lists what can be chosen, the default first.",
             "What is chosen is saved. It holds at the prompt; scripts and pipes always begin with the defaults."
         },
         footer = {"set", "set output record", "set hints off --session", "set output --reset"})

@@ -42,7 +42,8 @@ final class StatusCommand implements Callable<ExitCode> {
         LocalState state = new LocalState(desk);
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         ProtectionRules.Ruling ruling = desk.session().saved().protection().of(place);
-        boolean readOnly = desk.settings().readOnly();
+        // Of the session, not of this line: `watch status` itself reads only.
+        boolean readOnly = desk.session().defaults().readOnly();
         json.put("profile", profile.name());
         json.put("service", profile.label());
         json.put("endpoint", profile.endpoint());

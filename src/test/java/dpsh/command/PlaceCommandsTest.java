@@ -62,6 +62,13 @@ class PlaceCommandsTest {
         assertThat(group.json().path("vault").isNull()).isTrue();
     }
 
+    /** Red, tried: asking the line, which a watch has made one that only reads. */
+    @Test
+    void aWatchedStatusTellsWhatTheSessionMayDo() {
+        Ran watched = dpsh.run("-c", "watch --times 1 status -o json").ends(0);
+        assertThat(watched.json().path("mode").asText()).isEqualTo("open");
+    }
+
     @Test
     void statusTellsWhereItStandsAndWhatIsOpen() {
         String endpoint = dpsh.sandbox().endpoint().toString();
