@@ -84,7 +84,7 @@ final class Editor {
 
     private void colour(PromptReader reader) {
         Preferences preferences = setup.preferences();
-        KnownWords known = new KnownWords(setup.known(), reader::repaint);
+        KnownWords known = new KnownWords(setup.known(), () -> reader.repaint(null));
         reader.setHighlighter(new LineHighlighter(
                 this::model,
                 known,

@@ -76,8 +76,11 @@ final class InitFile {
             above.accept("warning: the init file '" + file + "' cannot be read: it is no text file of yours");
         } finally {
             running = null;
-            over.countDown();
-            done.run();
+            try {
+                done.run();
+            } finally {
+                over.countDown();
+            }
         }
     }
 

@@ -98,11 +98,18 @@ final class PromptReader extends MendedReader {
         begin = work;
     }
 
-    /** Draws the line again if one is being edited: its colours may be others now. For any thread. */
-    void repaint() {
+    /**
+     * Draws the line again if one is being typed: its colours may be others now. For any thread.
+     *
+     * @param other another prompt, or null
+     */
+    void repaint(@Nullable String other) {
         lock.lock();
         try {
             if (reading) {
+                if (other != null) {
+                    setPrompt(other);
+                }
                 redisplay();
             }
         } catch (IllegalStateException closed) {

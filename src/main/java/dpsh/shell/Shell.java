@@ -211,10 +211,7 @@ public final class Shell {
 
     /** The prompt of the line that is being typed says what holds now. */
     private void repaint() {
-        if (reader.isReading()) {
-            reader.setPrompt(promptText());
-            reader.redisplay();
-        }
+        reader.repaint(promptText());
     }
 
     private String promptText() {

@@ -6,10 +6,12 @@ import static dpsh.shell.VirtualScreen.ENTER;
 import static dpsh.shell.VirtualScreen.TAB;
 import static dpsh.shell.VirtualScreen.UP;
 import static dpsh.shell.VirtualShell.PROMPT;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dpsh.session.Known;
 import dpsh.session.KnownValues;
+import dpsh.view.Cell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -249,6 +251,20 @@ class ShellTest {
             shell.notices.show("operation 7 succeeded");
             shell.awaitText("operation 7 succeeded\n" + PROMPT + " echo half");
             shell.type(ENTER).awaitText("\nhalf\n" + PROMPT);
+        }
+    }
+
+    /** Red, tried: looking first whether a line is typed, and painting then. */
+    @Test
+    void aPromptThatChangesWhenTheLineWasSentIsNotPaintedOverTheCommand() throws InterruptedException {
+        try (VirtualShell shell = VirtualShell.open()) {
+            shell.whenPromptIsMade.set(() -> {
+                shell.type("wait" + ENTER);
+                shell.await(text -> shell.commands.waiting.getCount() == 0);
+            });
+            requireNonNull(shell.teller).accept(Cell.of("operation 7 succeeded"));
+            assertThat(shell.awaitText("operation 7 succeeded")).endsWith("\n" + PROMPT + " wait\nwaiting");
+            shell.awaitSignals().type(CTRL_C).awaitText("It goes on at the service.\n" + PROMPT);
         }
     }
 

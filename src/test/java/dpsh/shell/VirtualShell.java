@@ -27,6 +27,12 @@ final class VirtualShell extends VirtualScreen {
 
     final Preferences preferences;
 
+    /** Done once, on whatever thread asks what the prompt says. */
+    final AtomicReference<@Nullable Runnable> whenPromptIsMade = new AtomicReference<>();
+
+    /** Told what ended in the background. */
+    volatile @Nullable Consumer<Cell> teller;
+
     /** Done once, on the shell's own thread, when the next line has been carried out and before anything else is. */
     final AtomicReference<@Nullable Runnable> behindNextLine = new AtomicReference<>();
 
@@ -42,7 +48,7 @@ final class VirtualShell extends VirtualScreen {
         this.preferences = preferences;
         Shell.Setup setup = new Shell.Setup(
                 () -> commands,
-                () -> new Standing("sandbox", null, null, "testBkpVault"),
+                this::standing,
                 known,
                 preferences,
                 Captured.TELLER,
@@ -88,6 +94,14 @@ final class VirtualShell extends VirtualScreen {
         return new VirtualShell("xterm-256color", 100, KnownValues.NONE, null, greeting, bare(), true).atPrompt();
     }
 
+    private Standing standing() {
+        Runnable work = whenPromptIsMade.getAndSet(null);
+        if (work != null) {
+            work.run();
+        }
+        return new Standing("sandbox", null, null, "testBkpVault");
+    }
+
     private VirtualShell atPrompt() {
         await(text -> text.contains("> ") || text.stripTrailing().endsWith(">"));
         return this;
@@ -117,7 +131,7 @@ final class VirtualShell extends VirtualScreen {
     private record Listening(VirtualShell shell) implements Background {
         @Override
         public void begin(Consumer<Cell> teller) {
-            NONE.begin(teller);
+            shell.teller = teller;
         }
 
         @Override
