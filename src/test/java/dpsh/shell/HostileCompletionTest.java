@@ -137,14 +137,17 @@ class HostileCompletionTest {
         }
     }
 
-    /** Java keeps such a character in two, JLine's line in one. */
+    /** Java keeps such a character in two, JLine's line in one, and its menu counts as Java does. */
     @Example
-    void tabBehindACharacterBeyondTheFirstPlaneTakesNothingAway() {
-        try (VirtualShell shell = VirtualShell.open(
-                "xterm-256color", 100, knowing(new Names(List.of("\ud83d\ude80 \ud83d\ude80", "sql"))), null)) {
-            shell.type("protect disk \ud83d" + "\ude80" + TAB).awaitTyped("protect disk \ud83d\ude80\\ \ud83d\ude80 ");
-            shell.type("s" + TAB).awaitTyped("protect disk \ud83d\ude80\\ \ud83d\ude80 sql ");
-            shell.type("; ec" + TAB).awaitTyped("protect disk \ud83d\ude80\\ \ud83d\ude80 sql ; echo ");
+    void tabTakesNothingAwayWhereNamesHoldCharactersBeyondTheFirstPlane() {
+        Names names = new Names(List.of("\ud83d\ude80 one", "\ud83d\ude80 two", "sql"));
+        String rocket = "\ud83d" + "\ude80";
+        try (VirtualShell shell = VirtualShell.open("xterm-256color", 100, knowing(names), null)) {
+            shell.type("protect disk " + TAB).awaitText("sql");
+            shell.type(TAB + "sq" + TAB).awaitTyped("protect disk sql ");
+            shell.type(rocket + TAB).awaitTyped("protect disk sql " + rocket + "\\ ");
+            shell.type(TAB + "o" + TAB).awaitTyped("protect disk sql " + rocket + "\\ one ");
+            shell.type("; ec" + TAB).awaitTyped("protect disk sql " + rocket + "\\ one ; echo ");
         }
     }
 
