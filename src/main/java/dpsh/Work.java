@@ -39,7 +39,7 @@ final class Work implements AutoCloseable {
     private final InputStream input;
     private final Map<String, String> environment;
     private final Notices notices;
-    private final @Nullable PlainStart plain;
+    private volatile @Nullable PlainStart plain;
     private @Nullable Kept kept;
     private final Follower background =
             new Follower(this::connected, () -> kept().preferences().isOn(Preference.NOTICES));
@@ -108,7 +108,11 @@ final class Work implements AutoCloseable {
     /** What the arguments say of the start. */
     PlainStart said() {
         PlainStart seen = plain;
-        return seen == null ? PlainStart.of(start().options()) : seen;
+        if (seen == null) {
+            seen = PlainStart.of(start().options());
+            plain = seen;
+        }
+        return seen;
     }
 
     /** The command language with a session behind it. */

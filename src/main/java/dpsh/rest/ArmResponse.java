@@ -37,7 +37,12 @@ public record ArmResponse(
 
     /** As it may be kept and shown. */
     public Answered kept() {
-        return new Answered(status, header("x-ms-request-id"), header("x-ms-correlation-request-id"), body);
+        return kept(status, headers, body);
+    }
+
+    /** Any answer as it may be kept and shown. @param headers by name, without regard to case */
+    static Answered kept(int status, Map<String, String> headers, String body) {
+        return new Answered(status, headers.get("x-ms-request-id"), headers.get("x-ms-correlation-request-id"), body);
     }
 
     public @Nullable String header(String name) {

@@ -8,8 +8,7 @@ sealed interface Attempt {
     record Answered(int status, Map<String, String> headers, String body) implements Attempt {
         /** As it may be kept and shown. */
         dpsh.arm.Answered kept() {
-            return new dpsh.arm.Answered(
-                    status, headers.get("x-ms-request-id"), headers.get("x-ms-correlation-request-id"), body);
+            return ArmResponse.kept(status, headers, body);
         }
     }
 

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
@@ -201,7 +200,7 @@ public final class ConfigFile {
                     throw new IOException("it is locked");
                 }
                 ConfigText next = edit.apply(read());
-                write(file, next.toString());
+                home.replace(file, next.toString());
                 text = next;
                 seen = stamp();
             }
@@ -230,23 +229,5 @@ public final class ConfigFile {
             }
         }
         throw new IOException("another shell of this process holds it");
-    }
-
-    private void write(Path file, String whole) throws IOException {
-        Path next = home.makePrivate(file.resolveSibling(
-                file.getFileName() + "." + ProcessHandle.current().pid() + ".new"));
-        try {
-            try (FileChannel channel =
-                    FileChannel.open(next, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-                ByteBuffer bytes = ByteBuffer.wrap(whole.getBytes(StandardCharsets.UTF_8));
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
-            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(next);
-        }
     }
 }

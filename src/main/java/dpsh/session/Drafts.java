@@ -8,7 +8,6 @@ import dpsh.store.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -81,9 +80,7 @@ public final class Drafts {
                     "'" + name + "' can be no draft's name", "one has letters, digits, - and _", null);
         }
         try {
-            Path next = home.makePrivate(home.drafts().resolve("." + name + ".new"));
-            Files.writeString(next, Bodies.toCreate(draft) + "\n");
-            Files.move(next, file(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            home.replace(file(name), Bodies.toCreate(draft) + "\n");
         } catch (IOException e) {
             throw new DpshException.Refused("the draft '" + name + "' cannot be saved", e.getMessage(), null);
         } catch (DpshException.LedgerUnavailable e) {

@@ -2,12 +2,17 @@ package dpsh.store;
 
 import dpsh.arm.DpshException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -115,6 +120,30 @@ public record Home(Path config, Path history, Path database) {
                     reason(file, e),
                     "give another directory with --home DIR or DPSH_HOME",
                     e);
+        }
+    }
+
+    /**
+     * Writes one of these files anew. It is private, and whole at any time: whoever reads it sees the old text or this one.
+     *
+     * @throws IOException when it cannot be written; it is as it was then
+     * @throws DpshException.LedgerUnavailable when nothing can be made beside it
+     */
+    public void replace(Path file, String whole) throws IOException {
+        Path next = makePrivate(file.resolveSibling(
+                file.getFileName() + "." + ProcessHandle.current().pid() + ".new"));
+        try {
+            try (FileChannel channel =
+                    FileChannel.open(next, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+                ByteBuffer bytes = ByteBuffer.wrap(whole.getBytes(StandardCharsets.UTF_8));
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(next);
         }
     }
 
